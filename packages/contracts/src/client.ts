@@ -1,0 +1,90 @@
+import type { Call, Endpoint, Result } from './endpoint.ts';
+import { Problem, isProblemCode, type ProblemCode } from './problem.ts';
+
+/** The server understood and refused. */
+export class RefusedError extends Error {
+  readonly code: ProblemCode;
+  readonly problem: Problem;
+
+  constructor(code: ProblemCode, problem: Problem) {
+    super(`${problem.status} ${code}`);
+    this.code = code;
+    this.problem = problem;
+  }
+}
+
+/** No usable answer came: no network, a captive portal, a time-out, a proxy's error page. Trying again may help. */
+export class UnreachableError extends Error {}
+
+export interface ClientOptions {
+  /** Where the API stands, without a trailing slash: `/api`, or an absolute URL in tests. */
+  readonly base: string;
+  /** Her token, when a phone calls for a trainee. Staff are known by their cookie. */
+  readonly token?: () => string | undefined;
+  /** Milliseconds after which a call gives up; no request may hang a screen. */
+  readonly timeout?: number;
+  readonly fetch?: typeof fetch;
+}
+
+export type Client = <E extends Endpoint>(endpoint: E, call: Call<E>) => Promise<Result<E>>;
+
+/**
+ * A typed client for the endpoints.
+ * @throws RefusedError with the catalogue's code when the server refuses, UnreachableError when no answer of ours came.
+ */
+export function createClient({ base, token, timeout = 10_000, fetch = globalThis.fetch }: ClientOptions): Client {
+  return async (endpoint, call) => {
+    const { params, query, body } = call as CallParts;
+    const held = token?.();
+    const response = await reach(() =>
+      fetch(base + pathOf(endpoint.path, params) + search(query), {
+        method: endpoint.method,
+        credentials: 'same-origin',
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(held === undefined ? {} : { authorization: `Bearer ${held}` }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(timeout),
+      }),
+    );
+    if (!response.ok) throw await refusalFrom(response);
+    if (endpoint.produces) return (await reach(() => response.blob())) as never;
+    const parsed = endpoint.response.safeParse(await json(response));
+    if (!parsed.success) throw new UnreachableError(`${endpoint.name}: the answer is not ours`);
+    return parsed.data as never;
+  };
+}
+
+interface CallParts {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly body?: unknown;
+}
+
+/** Fills the `:name` places of a path. */
+export const pathOf = (path: string, params: Readonly<Record<string, string>> = {}): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+
+function search(query: CallParts['query'] = {}): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as const],
+  );
+  return given.length > 0 ? `?${new URLSearchParams(Object.fromEntries(given)).toString()}` : '';
+}
+
+async function reach<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (cause) {
+    throw new UnreachableError('no answer', { cause });
+  }
+}
+
+const json = async (response: Response): Promise<unknown> => reach(() => response.json());
+
+async function refusalFrom(response: Response): Promise<Error> {
+  const problem = Problem.safeParse(await json(response).catch(() => undefined));
+  if (!problem.success || !isProblemCode(problem.data.code)) return new UnreachableError(`status ${response.status}`);
+  return new RefusedError(problem.data.code, problem.data);
+}

@@ -1,0 +1,169 @@
+import { locales } from '@romduol/domain';
+import * as z from 'zod/mini';
+import { Text } from './content.ts';
+import { byId, endpoint, Id, Nothing } from './endpoint.ts';
+import { Token } from './identity.ts';
+import { DeparturePlan, PersonName, PicturePin } from './trainee.ts';
+
+/** Eight letters and digits without those that are easily confused; case, spaces and hyphens do not matter. */
+export const ClassCode = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(24)),
+    z.transform((typed: string) => typed.toUpperCase().replace(/[\s-]/g, '')),
+  ),
+  z.string().check(z.regex(/^[ABCDEFGHJKLMNPQRSTUVWXYZ23456789]{8}$/)),
+);
+
+const draft = {
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  releaseId: Id,
+  language: z.enum(locales),
+  womenOnly: z.boolean(),
+  seats: z.int().check(z.minimum(1), z.maximum(500)),
+  startsOn: z.iso.date(),
+  endsOn: z.nullable(z.iso.date()),
+};
+/** What a trainer decides about a class. `version` is 0 for a new one, else the version that was read. */
+export const CohortDraft = z.strictObject({ ...draft, version: z.int().check(z.minimum(0)) });
+export type CohortDraft = z.output<typeof CohortDraft>;
+
+export const Cohort = z.strictObject({
+  ...draft,
+  id: Id,
+  version: z.int(),
+  courseTitle: Text,
+  trainerName: z.string(),
+  joined: z.int(),
+  code: z.strictObject({ code: z.string(), expiresOn: z.iso.date(), isExpired: z.boolean(), joinUrl: z.string() }),
+});
+export type Cohort = z.output<typeof Cohort>;
+
+export const listCohorts = endpoint({
+  name: 'cohort.list',
+  method: 'GET',
+  path: '/cohorts',
+  summary: 'The classes I may see',
+  allow: 'cohort.read',
+  response: z.array(Cohort),
+});
+
+export const getCohort = endpoint({
+  name: 'cohort.read',
+  method: 'GET',
+  path: '/cohorts/:id',
+  summary: 'One class with its join code',
+  allow: 'cohort.read',
+  params: byId,
+  response: Cohort,
+});
+
+export const saveCohort = endpoint({
+  name: 'cohort.save',
+  method: 'PUT',
+  path: '/cohorts/:id',
+  summary: 'Create a class, or change it',
+  allow: 'cohort.manage',
+  params: byId,
+  body: CohortDraft,
+  response: Cohort,
+});
+
+export const renewJoinCode = endpoint({
+  name: 'cohort.renew-code',
+  method: 'POST',
+  path: '/cohorts/:id/code',
+  summary: 'Replace the join code; the old one stops working',
+  allow: 'cohort.manage',
+  params: byId,
+  response: Cohort,
+});
+
+/** What a class code opens onto, shown before she gives anything of herself. */
+export const JoinPreview = z.strictObject({
+  cohortName: z.string(),
+  organisation: z.strictObject({ km: z.string(), en: z.string() }),
+  courseTitle: Text,
+  language: z.enum(locales),
+  releaseId: Id,
+  packBytes: z.int(),
+  minutes: z.int(),
+});
+export type JoinPreview = z.output<typeof JoinPreview>;
+
+export const previewJoin = endpoint({
+  name: 'join.preview',
+  method: 'POST',
+  path: '/join/preview',
+  summary: 'Which class a code belongs to',
+  allow: 'anyone',
+  body: z.strictObject({ code: ClassCode }),
+  response: JoinPreview,
+  unaudited: true,
+  limit: { times: 30, seconds: 60 },
+});
+
+/** How a phone is known: made on the phone, so that asking twice is harmless; the server keeps only hashes. */
+export const DeviceKeys = z.strictObject({
+  deviceId: Id,
+  /** Opens her progress; the phone seals it under her PIN. */
+  token: Token,
+  /** Can only hand in what she did. */
+  uploadToken: Token,
+});
+
+/** Who has joined what, as her phone keeps it. */
+export const Joined = z.strictObject({
+  traineeId: Id,
+  /** Her random code, for the trainer; not a secret. */
+  traineeCode: z.string(),
+  name: z.string(),
+  enrolmentId: Id,
+  releaseId: Id,
+  language: z.enum(locales),
+});
+export type Joined = z.output<typeof Joined>;
+
+export const joinClass = endpoint({
+  name: 'join',
+  method: 'POST',
+  path: '/join',
+  summary: 'Join a class by its code, with a name and a picture PIN',
+  allow: 'anyone',
+  body: z.strictObject({
+    code: ClassCode,
+    traineeId: Id,
+    enrolmentId: Id,
+    name: PersonName,
+    pin: PicturePin,
+    language: z.enum(locales),
+    departure: DeparturePlan,
+    keys: DeviceKeys,
+  }),
+  response: Joined,
+  limit: { times: 30, seconds: 60 },
+});
+
+export const signInWithCard = endpoint({
+  name: 'card.sign-in',
+  method: 'POST',
+  path: '/join/card',
+  summary: 'Open her own place on this phone with her card and picture PIN; sets the PIN when there is none',
+  allow: 'anyone',
+  body: z.strictObject({
+    /** Base32 of 128 random bits, as on the card. */
+    card: z.string().check(z.regex(/^[A-Za-z2-7\s-]{26,40}$/)),
+    pin: PicturePin,
+    keys: DeviceKeys,
+  }),
+  response: z.array(Joined),
+  limit: { times: 30, seconds: 60 },
+});
+
+export const forgetDevice = endpoint({
+  name: 'device.forget',
+  method: 'DELETE',
+  path: '/me/device',
+  summary: 'This phone is no longer mine: its tokens stop working',
+  allow: 'trainee',
+  response: Nothing,
+});

@@ -1,0 +1,55 @@
+import { locales } from '@romduol/domain';
+import * as z from 'zod/mini';
+import { ReleaseDocument, Text } from './content.ts';
+import { byId, endpoint, Id, Nothing } from './endpoint.ts';
+
+/** A course release as the staff choose it. */
+export const ReleaseSummary = z.strictObject({
+  id: Id,
+  code: z.string(),
+  version: z.int(),
+  title: Text,
+  summary: Text,
+  minutes: z.int(),
+  lessons: z.int(),
+  /** Languages in which every text exists. */
+  languages: z.array(z.enum(locales)),
+  /** Languages that a named native reader has accepted. */
+  reviewed: z.array(z.enum(locales)),
+  /** Bytes of everything a phone downloads. */
+  packBytes: z.int(),
+  accepted: z.nullable(z.strictObject({ by: z.string(), on: z.iso.date() })),
+  /** The demonstration programme may teach content that nobody has accepted. */
+  mayBeTaught: z.boolean(),
+});
+export type ReleaseSummary = z.output<typeof ReleaseSummary>;
+
+export const listReleases = endpoint({
+  name: 'course.list',
+  method: 'GET',
+  path: '/releases',
+  summary: 'Course releases that this organisation can teach',
+  allow: 'course.read',
+  response: z.array(ReleaseSummary),
+});
+
+export const acceptRelease = endpoint({
+  name: 'course.accept',
+  method: 'PUT',
+  path: '/releases/:id/acceptance',
+  summary: 'Accept a course and its help numbers for this organisation, in my name',
+  allow: 'course.accept',
+  params: byId,
+  response: Nothing,
+});
+
+export const getPack = endpoint({
+  name: 'pack.read',
+  method: 'GET',
+  path: '/releases/:id/packs/:locale',
+  summary: 'A course release in one language, as a phone keeps it',
+  allow: 'anyone',
+  params: z.strictObject({ id: Id, locale: z.enum(locales) }),
+  response: ReleaseDocument,
+  immutable: true,
+});

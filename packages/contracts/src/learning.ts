@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import { byId, endpoint, Id } from './endpoint.ts';
+import { DeparturePlan } from './trainee.ts';
+import { Joined } from './cohort.ts';
+import type { LearningEvent } from '@romduol/domain';
+
+const contentId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+const path = z.string().check(z.maxLength(130));
+const ids = z.array(path).check(z.maxLength(200));
+const ItemAnswer = z.union([z.literal('dont-know'), z.array(contentId).check(z.maxLength(10))]);
+const ActivityAnswer = z.union([
+  z.strictObject({ kind: z.literal('story-choice'), path: ids }),
+  z.strictObject({ kind: z.literal('red-flags'), found: ids }),
+  z.strictObject({ kind: z.literal('checklist') }),
+  z.strictObject({ kind: z.literal('sort'), order: ids }),
+  z.strictObject({ kind: z.literal('sort'), piles: z.record(contentId, contentId) }),
+  z.strictObject({ kind: z.literal('quiz'), answers: z.record(contentId, ItemAnswer) }),
+  z.strictObject({ kind: z.literal('calc'), answer: contentId }),
+  z.strictObject({ kind: z.literal('plan'), kept: z.boolean() }),
+  z.strictObject({ kind: z.enum(['role-play', 'discuss']), form: z.enum(['class', 'alone']), choices: ids }),
+  z.strictObject({ kind: z.literal('listen'), heard: ids }),
+  z.strictObject({ kind: z.literal('practice'), steps: ids }),
+]);
+const sitting = z.enum(['pre', 'post', 'again']);
+const LearningFact = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('block-seen'), blockId: contentId }),
+  z.strictObject({ kind: z.literal('block-skipped'), blockId: contentId }),
+  z.strictObject({ kind: z.literal('lesson-skipped'), lessonId: contentId }),
+  z.strictObject({ kind: z.literal('activity-answered'), blockId: contentId, answer: ActivityAnswer }),
+  z.strictObject({ kind: z.literal('item-answered'), attemptId: Id, sitting, itemId: contentId, answer: ItemAnswer }),
+  z.strictObject({ kind: z.literal('test-handed-in'), attemptId: Id, sitting }),
+]);
+/** One learning event. Unknown fields are refused, so an event cannot carry a score or a completion. */
+export const LearningEventDocument = z.strictObject({
+  id: Id,
+  v: z.literal(1),
+  enrolmentId: Id,
+  deviceId: Id,
+  seq: z.int().check(z.minimum(0)),
+  occurredAt: z.iso.datetime(),
+  fact: LearningFact,
+});
+/** Compiles only while the schema yields the domain's type. */
+export const asLearningEvent = (document: z.output<typeof LearningEventDocument>): LearningEvent => document;
+
+/** The most events one batch may carry. */
+export const batchSize = 100;
+
+export const handInEvents = endpoint({
+  name: 'learning.hand-in',
+  method: 'POST',
+  path: '/events',
+  summary: 'Hand in learning events; each is answered on its own, and handing in again is harmless',
+  allow: 'device',
+  body: z.strictObject({
+    /** What the phone's clock says now, to know how wrong it is. */
+    sentAt: z.iso.datetime(),
+    /** Looked at one by one, so that a bad one never blocks the others. */
+    events: z.array(z.unknown()).check(z.maxLength(batchSize)),
+  }),
+  response: z.array(
+    z.strictObject({
+      /** The event's id, or null when it had none that could be read. */
+      id: z.nullable(z.string()),
+      outcome: z.enum(['taken', 'known', 'refused']),
+      code: z.optional(z.string()),
+    }),
+  ),
+});
+
+/** Everything her phone needs to be hers again, before any media: a few kilobytes. */
+export const MyLearning = z.strictObject({
+  joined: z.array(Joined),
+  departure: DeparturePlan,
+  events: z.array(LearningEventDocument),
+});
+export const getMyLearning = endpoint({
+  name: 'learning.read-mine',
+  method: 'GET',
+  path: '/me/learning',
+  summary: 'My classes, my plan and everything I have done',
+  allow: 'trainee',
+  response: MyLearning,
+});
+
+/** One woman's row on the class screen. `name` is null for those who see codes only. */
+export const TraineeProgress = z.strictObject({
+  traineeId: Id,
+  code: z.string(),
+  name: z.nullable(z.string()),
+  departure: DeparturePlan,
+  lessonsDone: z.int(),
+  lessons: z.int(),
+  missing: z.array(
+    z.discriminatedUnion('what', [
+      z.strictObject({ what: z.literal('lesson'), lessonId: z.string(), minutes: z.int() }),
+      z.strictObject({ what: z.literal('topic'), topicId: z.string() }),
+      z.strictObject({ what: z.literal('meetings'), meetings: z.int() }),
+    ]),
+  ),
+  isComplete: z.boolean(),
+  readiness: z.strictObject({
+    state: z.enum([
+      'ready',
+      'on-course',
+      'at-risk',
+      'cannot-make-it',
+      'left-ready',
+      'left-unready',
+      'staying',
+      'no-day',
+    ]),
+    daysLeft: z.nullable(z.int()),
+    minutesLeft: z.int(),
+  }),
+  preTest: z.nullable(z.strictObject({ right: z.int(), of: z.int() })),
+  postTest: z.nullable(z.strictObject({ right: z.int(), of: z.int() })),
+  /** When the server last received anything from her phone. */
+  asOf: z.nullable(z.iso.datetime()),
+});
+export type TraineeProgress = z.output<typeof TraineeProgress>;
+
+export const getCohortProgress = endpoint({
+  name: 'progress.of-cohort',
+  method: 'GET',
+  path: '/cohorts/:id/progress',
+  summary: 'Who has finished, what each still lacks, how many days remain',
+  allow: 'progress.read',
+  params: byId,
+  response: z.strictObject({ today: z.iso.date(), trainees: z.array(TraineeProgress) }),
+});
