@@ -1,0 +1,2 @@
+export { CertificateModule } from './certificate.module.ts';
+export { CertificateService } from './certificate.service.ts';

@@ -1,0 +1,97 @@
+// Three packages come without types. Here stands what the certificate sheet uses of them, and no more.
+
+declare module 'wawoff2' {
+  /** TrueType bytes of a WOFF2 file. Rejects when the file is not WOFF2. */
+  export function decompress(woff2: Uint8Array): Promise<Uint8Array>;
+}
+
+declare module 'fontkit' {
+  export interface PlacedGlyph {
+    readonly id: number;
+    /** Font units. */
+    readonly advanceWidth: number;
+    readonly codePoints: readonly number[];
+  }
+
+  /** Font units. */
+  export interface GlyphPlace {
+    xAdvance: number;
+    yAdvance: number;
+    xOffset: number;
+    yOffset: number;
+  }
+
+  export interface GlyphRun {
+    readonly glyphs: readonly PlacedGlyph[];
+    readonly positions: readonly GlyphPlace[];
+    /** Thousandths of the font size. */
+    readonly advanceWidth: number;
+  }
+
+  export interface Font {
+    readonly unitsPerEm: number;
+    layout: (text: string) => GlyphRun;
+  }
+
+  export function create(font: Uint8Array): Font;
+}
+
+declare module 'pdfkit' {
+  import type { Font } from 'fontkit';
+
+  export interface DocumentOptions {
+    readonly size: 'A4';
+    readonly layout: 'landscape' | 'portrait';
+    readonly margin: number;
+    readonly pdfVersion: '1.7';
+    readonly lang: string;
+    readonly displayTitle: boolean;
+    /** An empty string: no font until one is chosen, so that none of the PDF standard fonts is loaded. */
+    readonly font: '';
+    readonly info: Readonly<Record<string, string | Date>>;
+  }
+
+  /** Glyphs of the cut-down font as four hexadecimal digits each, and their places in thousandths of the font size. */
+  export type EncodedText = readonly [
+    glyphs: readonly string[],
+    places: readonly { xAdvance: number; xOffset: number; yOffset: number; advanceWidth: number }[],
+  ];
+
+  /** A font inside one document. */
+  interface EmbeddedFont {
+    readonly id: string;
+    encode(text: string, features: readonly string[]): EncodedText;
+    ref(): object;
+  }
+
+  /** Lengths are points, y grows downwards from the top edge. */
+  export class PDFDocument implements AsyncIterable<Uint8Array> {
+    constructor(options: DocumentOptions);
+    registerFont(name: string, font: Font): this;
+    font(name: string, size: number): this;
+    /** The font chosen last. Private to pdfkit, whose version is pinned. */
+    readonly _font: EmbeddedFont;
+    readonly page: { readonly fonts: Record<string, object> };
+    addContent(operators: string): this;
+    markContent(tag: 'Span', options: { actual: string; lang?: string }): this;
+    markContent(tag: 'Artifact', options: { type: string }): this;
+    endMarkedContent(): this;
+    link(x: number, y: number, width: number, height: number, url: string): this;
+    save(): this;
+    restore(): this;
+    translate(x: number, y: number): this;
+    rotate(degrees: number): this;
+    scale(factor: number, factorY?: number): this;
+    lineWidth(width: number): this;
+    lineJoin(join: 'round'): this;
+    rect(x: number, y: number, width: number, height: number): this;
+    circle(x: number, y: number, radius: number): this;
+    path(svgPath: string): this;
+    fillColor(colour: string): this;
+    fill(colour: string): this;
+    stroke(colour: string): this;
+    fillAndStroke(fill: string, stroke: string): this;
+    end(): void;
+    [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
+  }
+}

@@ -1,0 +1,6 @@
+export { CohortModule } from './cohort.module.ts';
+export { CohortService } from './cohort.service.ts';
+export { Enrolments } from './enrolments.ts';
+export { JoinService } from './join.service.ts';
+export { RosterService, type Seat } from './roster.service.ts';
+export type { Enrolment } from './enrolment.entity.ts';

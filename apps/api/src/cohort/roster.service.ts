@@ -1,0 +1,76 @@
+import type { DeparturePlan } from '@romduol/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../platform/config/config.provider.ts';
+import { Refusal } from '../platform/http/refusal.ts';
+import { TraineeService, type Trainee } from '../trainee/index.ts';
+import { CohortRepository } from './cohort.repository.ts';
+import { CohortService } from './cohort.service.ts';
+import type { CohortRow } from './cohort.entity.ts';
+import type { Enrolment } from './enrolment.entity.ts';
+
+/** One woman's place in one class. */
+export interface Seat {
+  readonly enrolment: Enrolment;
+  readonly trainee: Trainee;
+}
+
+/** The women of the classes that the caller may see. */
+@Injectable()
+export class RosterService {
+  constructor(
+    private readonly cohorts: CohortRepository,
+    private readonly classes: CohortService,
+    private readonly trainees: TraineeService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Everyone in a class that the caller may see. */
+  async of(cohortId: string): Promise<{ cohort: CohortRow; seats: readonly Seat[] }> {
+    const cohort = await this.classes.visible(cohortId);
+    const enrolments = await this.cohorts.enrolmentsIn(cohortId);
+    const trainees = await this.trainees.all(enrolments.map(({ traineeId }) => traineeId));
+    const byId = new Map(trainees.map((trainee) => [trainee.id, trainee]));
+    const seats = enrolments.flatMap((enrolment) => {
+      const trainee = byId.get(enrolment.traineeId);
+      return trainee ? [{ enrolment, trainee }] : [];
+    });
+    return { cohort, seats };
+  }
+
+  /**
+   * A trainee in one of the caller's classes.
+   * @throws Refusal `thing.not-found` for everyone else's.
+   */
+  async trainee(id: string): Promise<Trainee> {
+    for (const { cohortId } of await this.cohorts.enrolmentsOf(id))
+      if (await this.isVisible(cohortId)) return this.trainees.trainee(id);
+    throw new Refusal('thing.not-found');
+  }
+
+  async plan(
+    id: string,
+    change: { name: string; latinName: string | null; departure: DeparturePlan; version: number },
+  ): Promise<Trainee> {
+    await this.trainee(id);
+    return this.trainees.plan(id, change);
+  }
+
+  async resetPin(id: string): Promise<void> {
+    await this.trainee(id);
+    await this.trainees.resetPin(id);
+  }
+
+  /** The card's code travels behind `#`, so that it reaches no server log and no referrer. */
+  async renewCard(id: string): Promise<{ card: string; cardUrl: string; traineeCode: string }> {
+    await this.trainee(id);
+    const { card, traineeCode } = await this.trainees.renewCard(id);
+    return { card, cardUrl: `${this.config.PUBLIC_URL}/card#${card}`, traineeCode };
+  }
+
+  private isVisible(cohortId: string): Promise<boolean> {
+    return this.classes.visible(cohortId).then(
+      () => true,
+      () => false,
+    );
+  }
+}

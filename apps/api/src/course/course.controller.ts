@@ -1,0 +1,25 @@
+import { acceptRelease, getPack, listReleases, type Answer, type Input } from '@romduol/contracts';
+import { Controller } from '@nestjs/common';
+import { FromRequest, Handles } from '../platform/http/handles.ts';
+import { CourseService } from './course.service.ts';
+
+@Controller()
+export class CourseController {
+  constructor(private readonly courses: CourseService) {}
+
+  @Handles(listReleases)
+  list() {
+    return this.courses.list();
+  }
+
+  @Handles(acceptRelease)
+  async accept(@FromRequest() { params }: Input<typeof acceptRelease>) {
+    await this.courses.accept(params.id);
+    return {};
+  }
+
+  @Handles(getPack)
+  async pack(@FromRequest() { params }: Input<typeof getPack>) {
+    return (await this.courses.pack(params.id, params.locale)) as Answer<typeof getPack>;
+  }
+}

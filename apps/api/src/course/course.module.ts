@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.ts';
+import { MediaModule } from '../media/index.ts';
+import { OrganisationModule } from '../organisation/index.ts';
+import { CourseController } from './course.controller.ts';
+import { CourseRepository } from './course.repository.ts';
+import { CourseService } from './course.service.ts';
+import { BuiltInCourses } from './publish-built-in.ts';
+
+@Module({
+  imports: [OrganisationModule, IdentityModule, MediaModule],
+  controllers: [CourseController],
+  providers: [CourseService, CourseRepository, BuiltInCourses],
+  exports: [CourseService, BuiltInCourses],
+})
+export class CourseModule {}

@@ -1,0 +1,97 @@
+import { lessonsOf, locales, textsOf, type Locale, type Release } from '@romduol/domain';
+import type { ReleaseSummary } from '@romduol/contracts';
+import { Injectable } from '@nestjs/common';
+import { IdentityService } from '../identity/index.ts';
+import { OrganisationService } from '../organisation/index.ts';
+import { newId } from '../platform/database/new-id.ts';
+import { Caller } from '../platform/http/caller.ts';
+import { Refusal } from '../platform/http/refusal.ts';
+import { CourseRepository } from './course.repository.ts';
+import { inLanguage } from './pack.ts';
+
+/** Course releases: what can be taught, and what this organisation has accepted. */
+@Injectable()
+export class CourseService {
+  /** Releases never change, so each is read from the database once per process. */
+  private readonly known = new Map<string, Release>();
+
+  constructor(
+    private readonly courses: CourseRepository,
+    private readonly organisations: OrganisationService,
+    private readonly identity: IdentityService,
+    private readonly caller: Caller,
+  ) {}
+
+  /** @throws Refusal `thing.not-found`. */
+  async release(id: string): Promise<Release> {
+    const known = this.known.get(id) ?? (await this.courses.release(id));
+    if (!known) throw new Refusal('thing.not-found');
+    this.known.set(id, known);
+    return known;
+  }
+
+  /** A release as one phone keeps it: in one language, which must exist for every text. */
+  async pack(id: string, locale: Locale): Promise<Release> {
+    const release = await this.release(id);
+    if (!languagesOf(release).includes(locale)) throw new Refusal('thing.not-found');
+    return inLanguage(release, locale);
+  }
+
+  /** @throws Refusal `cohort.course-not-accepted` when nobody has accepted it and this is no demonstration. */
+  async mayTeach(releaseId: string): Promise<Release> {
+    const release = await this.release(releaseId);
+    const accepted = (await this.courses.acceptances()).some((acceptance) => acceptance.releaseId === releaseId);
+    if (!accepted && !(await this.organisations.own()).isDemonstration) throw new Refusal('cohort.course-not-accepted');
+    return release;
+  }
+
+  async list(): Promise<ReleaseSummary[]> {
+    const acceptances = await this.courses.acceptances();
+    const { isDemonstration } = await this.organisations.own();
+    const summaries: ReleaseSummary[] = [];
+    for (const release of await this.courses.newestReleases()) {
+      const acceptance = acceptances.find(({ releaseId }) => releaseId === release.id);
+      const by = acceptance && (await this.identity.member(acceptance.acceptedBy)).name;
+      summaries.push({
+        ...summaryOf(release),
+        accepted: acceptance && by !== undefined ? { by, on: acceptance.acceptedOn } : null,
+        mayBeTaught: isDemonstration || acceptance !== undefined,
+      });
+    }
+    return summaries;
+  }
+
+  /** Accepts a course and the help numbers in the caller's name. Accepting twice changes nothing. */
+  async accept(releaseId: string): Promise<void> {
+    await this.release(releaseId);
+    const acceptedOn = await this.organisations.today();
+    await this.courses.accept({ id: newId(), releaseId, acceptedBy: this.caller.member.id, acceptedOn });
+  }
+}
+
+/** Languages in which every text of a release exists. */
+function languagesOf(release: Release): readonly Locale[] {
+  const texts = textsOf(release).map(({ text }) => text);
+  return locales.filter((locale) => texts.every((text) => text[locale] !== undefined));
+}
+
+function summaryOf(release: Release): Omit<ReleaseSummary, 'accepted' | 'mayBeTaught'> {
+  return {
+    id: release.id,
+    code: release.code,
+    version: release.version,
+    title: { ...release.title },
+    summary: { ...release.summary },
+    minutes: release.minutes,
+    lessons: lessonsOf(release).length,
+    languages: [...languagesOf(release)],
+    reviewed: locales.filter((locale) => release.review[locale].state === 'accepted'),
+    packBytes: packBytes(release),
+  };
+}
+
+/** Bytes of everything a phone downloads: the files, and the document in one language. */
+export function packBytes(release: Release): number {
+  const files = Object.values(release.files).reduce((sum, { bytes }) => sum + bytes, 0);
+  return files + Buffer.byteLength(JSON.stringify(inLanguage(release, 'km')));
+}

@@ -1,0 +1,36 @@
+import { courseCodes, loadCourse, pictureFile } from '@romduol/curriculum';
+import type { Course, MediaFile, Release } from '@romduol/domain';
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { MediaService } from '../media/index.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { newId } from '../platform/database/new-id.ts';
+import { CourseRepository } from './course.repository.ts';
+
+/** Publishes the built-in curriculum: a course that has changed since its last release gets the next version. */
+@Injectable()
+export class BuiltInCourses {
+  constructor(
+    private readonly courses: CourseRepository,
+    private readonly media: MediaService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Safe to repeat at every start: without a change nothing is published. */
+  async publish(): Promise<void> {
+    for (const code of courseCodes) await this.publishOne(loadCourse(code));
+  }
+
+  private async publishOne(course: Course): Promise<void> {
+    const pictures = Object.keys(course.pictures).map((id) => ({ id, svg: Buffer.from(pictureFile(id)) }));
+    const print = createHash('sha256').update(JSON.stringify(course));
+    for (const { svg } of pictures) print.update(svg);
+    const fingerprint = print.digest('hex');
+    const last = await this.courses.newestFingerprint(course.code);
+    if (last?.fingerprint === fingerprint) return;
+    const files: Record<string, MediaFile> = {};
+    for (const { id, svg } of pictures) files[id] = await this.media.keep(svg, 'image/svg+xml');
+    const release: Release = { ...course, id: newId(), version: (last?.version ?? 0) + 1, files };
+    await this.courses.publish(release, fingerprint, this.clock.now());
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Doors, type Found } from '../platform/database/doors.ts';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { Caller } from '../platform/http/caller.ts';
+import { Principals, sessionCookie } from '../platform/http/principal.ts';
+import { Refusal } from '../platform/http/refusal.ts';
+import { IdentityService } from './identity.service.ts';
+import { Passwords } from './password.ts';
+
+export type SignInStep = { readonly next: 'second-factor' | 'set-up-second-factor' | 'signed-in' };
+
+/** Signing in and out: what happens before it is known which organisation somebody works for. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly doors: Doors,
+    private readonly work: UnitOfWork,
+    private readonly caller: Caller,
+    private readonly identity: IdentityService,
+    private readonly passwords: Passwords,
+    private readonly principals: Principals,
+  ) {}
+
+  /** @throws Refusal `sign-in.refused`, the same for an unknown e-mail and a wrong password. */
+  async signIn(email: string, password: string): Promise<SignInStep> {
+    const found = await this.doors.members(email);
+    const attempts = found.length > 0 ? found : [null];
+    for (const account of attempts) {
+      const step = await this.trySignIn(account, password);
+      if (step) return step;
+    }
+    throw new Refusal('sign-in.refused');
+  }
+
+  private async trySignIn(account: Found | null, password: string): Promise<SignInStep | null> {
+    if (account === null) {
+      await this.passwords.matches(null, password);
+      return null;
+    }
+    const { organisationId, id } = account;
+    const actor = { kind: 'member', id } as const;
+    const member = await this.work.run({ organisationId, actor, action: 'session.look-up', unaudited: true }, () =>
+      this.identity.member(id),
+    );
+    if (!(await this.passwords.matches(member.passwordHash, password))) {
+      await this.work.run({ organisationId, actor, action: 'session.password-refused', subject: id }, async () => {});
+      return null;
+    }
+    const userAgent = this.caller.http.request.headers['user-agent'] ?? '';
+    const token = await this.work.run({ organisationId, actor, action: 'session.begin' }, () =>
+      this.identity.beginSession(id, userAgent),
+    );
+    this.setCookie(token);
+    return { next: member.totpConfirmed ? 'second-factor' : 'set-up-second-factor' };
+  }
+
+  async giveSecondFactor(code: string): Promise<SignInStep> {
+    const { organisationId, id, sessionId } = this.caller.member;
+    try {
+      await this.identity.checkSecondFactor(id, code);
+    } catch (refusal) {
+      const trace = {
+        organisationId,
+        actor: { kind: 'member', id },
+        action: 'session.code-refused',
+        subject: id,
+      } as const;
+      await this.work.apart(trace, async () => {});
+      throw refusal;
+    }
+    this.setCookie(await this.identity.completeSession(sessionId));
+    return { next: 'signed-in' };
+  }
+
+  async confirmSecondFactor(code: string): Promise<{ recoveryCodes: string[] }> {
+    const { id, sessionId } = this.caller.member;
+    const codes = await this.identity.confirmSecondFactor(id, code);
+    this.setCookie(await this.identity.completeSession(sessionId));
+    return { recoveryCodes: [...codes] };
+  }
+
+  /** Ends the session that the cookie names, if it still names one; signing out twice is harmless. */
+  async signOut(): Promise<void> {
+    const principal = await this.principals.of(this.caller.http.request).catch(() => null);
+    if (principal?.kind === 'member') {
+      const { organisationId, id, sessionId } = principal;
+      await this.work.run(
+        { organisationId, actor: { kind: 'member', id }, action: 'session.sign-out', subject: sessionId },
+        () => this.identity.endSession(id, sessionId),
+      );
+    }
+    this.caller.http.response.clearCookie(sessionCookie, cookieOptions);
+  }
+
+  private setCookie(token: string): void {
+    this.caller.http.response.cookie(sessionCookie, token, cookieOptions);
+  }
+}
+
+/** Browsers keep a Secure cookie for localhost too, so one form serves development and production. */
+const cookieOptions = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const;

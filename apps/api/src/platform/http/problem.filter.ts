@@ -1,0 +1,75 @@
+import { problems, type Problem, type ProblemCode } from '@romduol/contracts';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { QueryFailedError } from 'typeorm';
+import { newId } from '../database/new-id.ts';
+import { log } from './log.ts';
+import { Refusal } from './refusal.ts';
+
+/** Answers every error as a problem document with a code of the catalogue; faults of ours are logged, never told. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    answerProblem(error, http.getRequest(), http.getResponse());
+  }
+}
+
+/** Also used by the middleware that runs before Nest does. */
+export function answerProblem(error: unknown, request: Request, response: Response): void {
+  const { code, values, fields } = refusalFor(error);
+  const [status, title] = problems[code];
+  const instance = newId();
+  if (status >= 500) log.error({ instance, route: request.route?.path as unknown, fault: faultOf(error) }, code);
+  if (response.headersSent) return void response.end();
+  const problem: Problem = { type: `/api/reference#${code}`, title, status, code, instance, values, fields };
+  if (typeof values?.['seconds'] === 'number') response.setHeader('retry-after', values['seconds']);
+  response.setHeader('cache-control', 'no-store');
+  response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+function refusalFor(error: unknown): Pick<Refusal, 'code' | 'values' | 'fields'> {
+  if (error instanceof Refusal) return error;
+  const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
+  const code = codeFor(status);
+  return { code, values: undefined, fields: undefined };
+}
+
+const codeFor = (status: number | undefined): ProblemCode => {
+  switch (status) {
+    case 400:
+      return 'request.malformed';
+    case 404:
+      return 'request.unknown-route';
+    case 413:
+      return 'request.too-large';
+    case 415:
+      return 'request.wrong-type';
+    default:
+      return 'server.fault';
+  }
+};
+
+/** The JSON reader's own errors carry a status and a type; anything else that has a status is not believed. */
+function bodyParserStatus(error: unknown): number | undefined {
+  const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
+  return typeof status === 'number' && typeof type === 'string' ? status : undefined;
+}
+
+/** What is logged of a fault: never parameters or rows, which are personal data. */
+function faultOf(error: unknown): Record<string, unknown> {
+  if (error instanceof QueryFailedError) {
+    const { code, constraint, table, routine } = error.driverError as Record<string, unknown>;
+    return { database: code, constraint, table, routine, stack: stackOf(error) };
+  }
+  return error instanceof Error
+    ? { name: error.name, message: error.message, stack: stackOf(error) }
+    : { error: typeof error };
+}
+
+/** The stack without its first line, which repeats a message that may hold data. */
+const stackOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');

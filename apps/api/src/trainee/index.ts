@@ -1,0 +1,3 @@
+export { TraineeModule } from './trainee.module.ts';
+export { TraineeService, WrongPin, type PhoneKeys } from './trainee.service.ts';
+export type { Trainee } from './trainee.entity.ts';

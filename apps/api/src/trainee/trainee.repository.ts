@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { Device } from './device.entity.ts';
+import { Trainee } from './trainee.entity.ts';
+
+/** Every query on trainees and their phones. */
+@Injectable()
+export class TraineeRepository {
+  constructor(private readonly work: UnitOfWork) {}
+
+  find(id: string): Promise<Trainee | null> {
+    return this.work.rows(Trainee).findOneBy({ id });
+  }
+
+  findAll(ids: readonly string[]): Promise<Trainee[]> {
+    return this.work.rows(Trainee).findBy({ id: In([...ids]) });
+  }
+
+  /** Makes a trainee unless she is there already. */
+  async insertOnce(trainee: Omit<Trainee, 'organisationId'>): Promise<void> {
+    await this.work.rows(Trainee).createQueryBuilder().insert().values(trainee).orIgnore().execute();
+  }
+
+  /** Changes a trainee whose version is still the one that was read; false when it is not. */
+  async updateVersion(id: string, version: number, change: Partial<Trainee>): Promise<boolean> {
+    const { affected } = await this.work.rows(Trainee).update({ id, version }, { ...change, version: version + 1 });
+    return affected === 1;
+  }
+
+  async update(id: string, change: Partial<Trainee>): Promise<void> {
+    await this.work.rows(Trainee).update({ id }, change);
+  }
+
+  /** The row, locked until the unit of work ends: two tries of a PIN at once are counted one after the other. */
+  async lock(id: string): Promise<Trainee | null> {
+    return this.work.rows(Trainee).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  device(traineeId: string, deviceId: string): Promise<Device | null> {
+    return this.work.rows(Device).findOneBy({ traineeId, deviceId });
+  }
+
+  async insertDevice(device: Omit<Device, 'organisationId' | 'endedAt'>): Promise<void> {
+    await this.work.rows(Device).insert({ ...device, endedAt: null });
+  }
+
+  async updateDevice(id: string, change: Partial<Device>): Promise<void> {
+    await this.work.rows(Device).update({ id }, change);
+  }
+
+  async endDevices(traineeId: string, endedAt: Date, deviceId?: string): Promise<void> {
+    const which = { traineeId, endedAt: IsNull(), ...(deviceId === undefined ? {} : { deviceId }) };
+    await this.work.rows(Device).update(which, { endedAt });
+  }
+}

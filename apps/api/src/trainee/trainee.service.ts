@@ -1,0 +1,173 @@
+import { isPlainPin, secondsToWait, type DeparturePlan } from '@romduol/domain';
+import { Injectable } from '@nestjs/common';
+import { Passwords } from '../identity/index.ts';
+import { OrganisationService } from '../organisation/index.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { hashOf, Random } from '../platform/clock/random.ts';
+import { newId } from '../platform/database/new-id.ts';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { Refusal } from '../platform/http/refusal.ts';
+import type { Trainee } from './trainee.entity.ts';
+import { TraineeRepository } from './trainee.repository.ts';
+
+/** The tokens of one phone, which the phone itself made. */
+export interface PhoneKeys {
+  readonly deviceId: string;
+  readonly token: string;
+  readonly uploadToken: string;
+}
+
+/** What she gives of herself when joining. */
+export interface Newcomer {
+  readonly id: string;
+  readonly name: string;
+  readonly pin: string;
+  readonly departure: DeparturePlan;
+}
+
+/** Trainees: their names, plans, picture PINs, cards and phones. */
+@Injectable()
+export class TraineeService {
+  constructor(
+    private readonly trainees: TraineeRepository,
+    private readonly passwords: Passwords,
+    private readonly organisations: OrganisationService,
+    private readonly clock: Clock,
+    private readonly random: Random,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  /** @throws Refusal `thing.not-found`. */
+  async trainee(id: string): Promise<Trainee> {
+    const trainee = await this.trainees.find(id);
+    if (!trainee) throw new Refusal('thing.not-found');
+    return trainee;
+  }
+
+  all(ids: readonly string[]): Promise<readonly Trainee[]> {
+    return this.trainees.findAll(ids);
+  }
+
+  /**
+   * Takes a newcomer in, on her phone. Asking again with the same id and PIN is harmless; with another PIN it is
+   * somebody else, and counts as a wrong try.
+   */
+  async welcome(newcomer: Newcomer, keys: PhoneKeys): Promise<Trainee> {
+    const { id, name, pin, departure } = newcomer;
+    await this.refuseImpossiblePlan(departure);
+    if (!(await this.trainees.find(id))) {
+      if (isPlainPin(pin)) throw new Refusal('pin.too-plain');
+      await this.trainees.insertOnce({
+        id,
+        code: this.random.typable(6),
+        name: name.normalize('NFC'),
+        latinName: null,
+        pinHash: await this.passwords.hash(pin),
+        pinWrong: 0,
+        pinWaitUntil: null,
+        cardHash: null,
+        ...departure,
+        version: 1,
+        createdAt: this.clock.now(),
+      });
+    }
+    const trainee = await this.openWithPin(id, pin);
+    await this.settle(id, keys);
+    return trainee;
+  }
+
+  /** Opens her place on a phone with her PIN; a trainee whose PIN was reset chooses a new one by this. */
+  async signIn(id: string, pin: string, keys: PhoneKeys): Promise<Trainee> {
+    const trainee = await this.openWithPin(id, pin);
+    await this.settle(id, keys);
+    return trainee;
+  }
+
+  private async openWithPin(id: string, pin: string): Promise<Trainee> {
+    const trainee = await this.trainees.lock(id);
+    if (!trainee) throw new Refusal('thing.not-found');
+    const now = this.clock.now();
+    if (trainee.pinWaitUntil !== null && trainee.pinWaitUntil > now)
+      throw new Refusal('pin.wait', { seconds: Math.ceil((trainee.pinWaitUntil.getTime() - now.getTime()) / 1000) });
+    if (trainee.pinHash === null) {
+      if (isPlainPin(pin)) throw new Refusal('pin.too-plain');
+      await this.trainees.update(id, { pinHash: await this.passwords.hash(pin) });
+    } else if (!(await this.passwords.matches(trainee.pinHash, pin))) throw new WrongPin(trainee);
+    if (trainee.pinWrong > 0) await this.trainees.update(id, { pinWrong: 0, pinWaitUntil: null });
+    return trainee;
+  }
+
+  /** Counts a wrong PIN, in a unit of work of its own, since the refusal undoes the one it was found in. */
+  async countWrongPin({ id, organisationId }: WrongPin): Promise<void> {
+    const work = { organisationId, actor: { kind: 'trainee', id }, action: 'pin.wrong', subject: id } as const;
+    await this.work.apart(work, async () => {
+      const trainee = await this.trainees.lock(id);
+      if (!trainee) return;
+      const pinWrong = trainee.pinWrong + 1;
+      const seconds = secondsToWait(pinWrong);
+      const pinWaitUntil = seconds > 0 ? new Date(this.clock.now().getTime() + seconds * 1000) : null;
+      await this.trainees.update(id, { pinWrong, pinWaitUntil });
+    });
+  }
+
+  private async settle(traineeId: string, { deviceId, token, uploadToken }: PhoneKeys): Promise<void> {
+    const keys = { tokenHash: hashOf(token), uploadHash: hashOf(uploadToken), endedAt: null };
+    const known = await this.trainees.device(traineeId, deviceId);
+    if (known) await this.trainees.updateDevice(known.id, keys);
+    else await this.trainees.insertDevice({ id: newId(), traineeId, deviceId, ...keys, createdAt: this.clock.now() });
+  }
+
+  /** @throws Refusal `thing.changed-meanwhile` when somebody saved in between. */
+  async plan(
+    id: string,
+    change: { name: string; latinName: string | null; departure: DeparturePlan; version: number },
+  ): Promise<Trainee> {
+    const { name, latinName, departure, version } = change;
+    const before = await this.trainee(id);
+    if (departure.departsOn !== before.departsOn) await this.refuseImpossiblePlan(departure);
+    const isCurrent = await this.trainees.updateVersion(id, version, {
+      name: name.normalize('NFC'),
+      latinName: latinName?.normalize('NFC') ?? null,
+      ...departure,
+    });
+    if (!isCurrent) throw new Refusal('thing.changed-meanwhile');
+    return this.trainee(id);
+  }
+
+  /** Forgets her PIN and signs her phones out; with her card she chooses a new one. */
+  async resetPin(id: string): Promise<void> {
+    await this.trainee(id);
+    await this.trainees.update(id, { pinHash: null, pinWrong: 0, pinWaitUntil: null });
+    await this.trainees.endDevices(id, this.clock.now());
+  }
+
+  /** Makes her a new card; only its hash is kept, so this is the one time it can be printed. */
+  async renewCard(id: string): Promise<{ card: string; traineeCode: string }> {
+    const { code } = await this.trainee(id);
+    const card = this.random.code();
+    await this.trainees.update(id, { cardHash: hashOf(card) });
+    return { card, traineeCode: code };
+  }
+
+  async forgetDevice(traineeId: string, deviceId: string): Promise<void> {
+    await this.trainees.endDevices(traineeId, this.clock.now(), deviceId);
+  }
+
+  private async refuseImpossiblePlan({ intention, departsOn }: DeparturePlan): Promise<void> {
+    if (departsOn === null) return;
+    if (intention !== 'leaving') throw new Refusal('plan.day-without-leaving');
+    if (departsOn < (await this.organisations.today())) throw new Refusal('plan.day-has-passed');
+  }
+}
+
+/** A wrong picture PIN, on its way to being counted. */
+export class WrongPin extends Refusal {
+  readonly id: string;
+  readonly organisationId: string;
+
+  constructor({ id, organisationId }: Trainee) {
+    super('pin.wrong');
+    this.id = id;
+    this.organisationId = organisationId;
+  }
+}
