@@ -7,12 +7,14 @@ import { Doors } from '../src/platform/database/doors.ts';
 import { newId } from '../src/platform/database/new-id.ts';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.ts';
 import { seedDemonstration } from './demonstration.ts';
+import { FileStore } from '../src/platform/outside/file-store.ts';
 
 /**
  * Publishes the built-in curriculum, and fills an empty database: with the demonstration programme, or with one
  * organisation and one administrator. Answers lines to print, once; nothing when there is nothing to do.
  */
 export async function seed(app: INestApplicationContext, kind: 'demo' | 'none'): Promise<readonly string[]> {
+  await app.get(FileStore, { strict: false }).prepare();
   await app.get(BuiltInCourses, { strict: false }).publish();
   if (await app.get(Doors, { strict: false }).isUsed()) return [];
   return kind === 'demo' ? seedDemonstration(app) : oneAdministrator(app);

@@ -8,7 +8,7 @@ import { jsonOnly } from './platform/http/json-only.ts';
 import { log } from './platform/http/log.ts';
 import { Metrics } from './platform/http/metrics.ts';
 import { answerProblem } from './platform/http/problem.filter.ts';
-import { securityHeaders, webApp } from './platform/http/web.ts';
+import { secured, webApp } from './platform/http/web.ts';
 
 /** Where each thing answers: `/api`, `/media`, `/staff`, and the portal everywhere else. */
 export function configure<A extends INestApplication>(app: A, config: Config): A {
@@ -21,7 +21,7 @@ export function configure<A extends INestApplication>(app: A, config: Config): A
   app.enableShutdownHooks();
   const apps = [config.PORTAL, config.STAFF].filter((folder) => folder !== undefined);
   app.use(app.get(Metrics).watch);
-  app.use(securityHeaders(apps, config.PUBLIC_URL.startsWith('https:')));
+  app.use(secured(apps, config.PUBLIC_URL.startsWith('https:')));
   app.use(compression());
   app.use('/api', ...jsonOnly);
   app.use('/media', mediaRoute(app.get(MediaService)));

@@ -13,3 +13,4 @@ export * from './certificate.ts';
 export * from './help.ts';
 export * from './openapi.ts';
 export * from './reference.ts';
+export * from './security-headers.ts';

@@ -17,7 +17,9 @@ process.env['CHROMIUM'] = chromium;
 process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = report;
 const config = ['--config', 'packages/workbench/journeys/playwright.config.ts'];
 const isGood = run('node_modules/@playwright/test/cli.js', 'test', ...config, ...process.argv.slice(2));
-const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };
+const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+  stats: { expected: number; unexpected: number; flaky: number };
+};
 const counts = { passed: stats.expected, failed: stats.unexpected + stats.flaky };
 writeFileSync(path.join(results, 'journeys.json'), JSON.stringify(counts));
 process.exitCode = isGood && counts.failed === 0 ? 0 : 1;

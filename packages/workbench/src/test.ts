@@ -16,7 +16,8 @@ for (const file of globSync('{apps,packages}/*/test-results')) rmSync(file, { re
 const begun = performance.now();
 let isGood = nx('run-many', '-t', 'test', ...process.argv.slice(2));
 const chromium = findChromium();
-if (chromium === undefined) console.log('\nNo Chromium was found: the browser journeys were NOT run. Set CHROMIUM to run them.');
+if (chromium === undefined)
+  console.log('\nNo Chromium was found: the browser journeys were NOT run. Set CHROMIUM to run them.');
 else isGood = run('packages/workbench/src/journeys.ts') && isGood;
 
 const counts = globSync('{apps,packages}/*/test-results/*.json').map(read);

@@ -1,41 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import express, { Router, type Response } from 'express';
-import helmet from 'helmet';
+import { securityHeaders, type InlineHashes } from '@romduol/contracts';
+import express, { Router, type RequestHandler, type Response } from 'express';
 
-/** Hashes of the inline style and script that a built app's index.html holds, as its build wrote them down. */
-interface InlineHashes {
-  readonly style?: readonly string[];
-  readonly script?: readonly string[];
-}
-
-/** Security headers with a strict content policy: nothing from elsewhere, nothing inline but what was built in. */
-export function securityHeaders(apps: readonly string[], isSecure: boolean) {
-  const hashes = apps.map(inlineHashes);
-  const quoted = (kind: keyof InlineHashes) => hashes.flatMap((of) => of[kind] ?? []).map((hash) => `'${hash}'`);
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", ...quoted('script')],
-        styleSrc: ["'self'", ...quoted('style')],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        mediaSrc: ["'self'", 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    strictTransportSecurity: isSecure && { maxAge: 31_536_000 },
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-  });
+/** Sets the security headers, with the inline hashes that the builds of the served apps wrote down. */
+export function secured(folders: readonly string[], isSecure: boolean): RequestHandler {
+  const headers = securityHeaders(folders.map(inlineHashes), isSecure);
+  return (_request, response, next) => {
+    response.setHeaders(new Map(Object.entries(headers)));
+    next();
+  };
 }
 
 function inlineHashes(folder: string): InlineHashes {

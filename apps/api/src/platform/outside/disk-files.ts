@@ -9,6 +9,10 @@ import type { ByteRange, FileStore } from './file-store.ts';
 export class DiskFiles implements FileStore {
   constructor(private readonly folder: string) {}
 
+  async prepare(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+  }
+
   /** Written beside and renamed when whole and on disk, so that a full disk or a crash never leaves half a file. */
   async keep(sha256: string, bytes: Uint8Array): Promise<void> {
     const file = this.fileOf(sha256);

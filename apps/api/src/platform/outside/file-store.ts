@@ -11,6 +11,8 @@ export interface ByteRange {
 
 /** Where files are kept, named by the SHA-256 of what is in them; so a file never changes and is written at most once. */
 export abstract class FileStore {
+  /** Makes the place where files go, when it is missing. */
+  abstract prepare(): Promise<void>;
   /** Keeps the bytes under their hash. Keeping them again changes nothing. */
   abstract keep(sha256: string, bytes: Uint8Array, type: string): Promise<void>;
   /** Reads a file or a part of it; null when there is none. */

@@ -1,4 +1,5 @@
 import {
+  CreateBucketCommand,
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
@@ -18,6 +19,14 @@ export class S3Files implements FileStore {
     config: Pick<Config, 'S3_ENDPOINT' | 'S3_REGION' | 'S3_ACCESS_KEY' | 'S3_SECRET_KEY'>,
   ) {
     this.client = new S3Client(clientOptions(config));
+  }
+
+  async prepare(): Promise<void> {
+    try {
+      await this.client.send(new CreateBucketCommand({ Bucket: this.bucket }));
+    } catch (error) {
+      if (!isThere(error)) throw error;
+    }
   }
 
   async keep(sha256: string, bytes: Uint8Array, type: string): Promise<void> {
@@ -47,6 +56,9 @@ export class S3Files implements FileStore {
     }
   }
 }
+
+const isThere = (error: unknown): boolean =>
+  error instanceof Error && ['BucketAlreadyOwnedByYou', 'BucketAlreadyExists'].includes(error.name);
 
 const isMissing = (error: unknown): boolean => error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 

@@ -1,0 +1,3 @@
+import { preset } from './src/jest-preset.mjs';
+
+export default preset;
