@@ -1,4 +1,5 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { CertificateHolder } from './certificate/certificate-holder.entity.ts';
 import { CertificateRow } from './certificate/certificate.entity.ts';
 import { CohortRow } from './cohort/cohort.entity.ts';
 import { Enrolment } from './cohort/enrolment.entity.ts';
@@ -28,4 +29,5 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   Enrolment,
   LearningEventRow,
   CertificateRow,
+  CertificateHolder,
 ];

@@ -99,7 +99,7 @@ export const previewJoin = endpoint({
   body: z.strictObject({ code: ClassCode }),
   response: JoinPreview,
   unaudited: true,
-  limit: { times: 30, seconds: 60 },
+  limit: { times: 120, seconds: 60 },
 });
 
 /** How a phone is known: made on the phone, so that asking twice is harmless; the server keeps only hashes. */
@@ -140,7 +140,7 @@ export const joinClass = endpoint({
     keys: DeviceKeys,
   }),
   response: Joined,
-  limit: { times: 30, seconds: 60 },
+  limit: { times: 120, seconds: 60 },
 });
 
 export const signInWithCard = endpoint({
@@ -156,7 +156,7 @@ export const signInWithCard = endpoint({
     keys: DeviceKeys,
   }),
   response: z.array(Joined),
-  limit: { times: 30, seconds: 60 },
+  limit: { times: 120, seconds: 60 },
 });
 
 export const forgetDevice = endpoint({

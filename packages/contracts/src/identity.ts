@@ -34,7 +34,7 @@ export const signIn = endpoint({
   allow: 'anyone',
   body: z.strictObject({ email: z.string().check(z.maxLength(254)), password: z.string().check(z.maxLength(256)) }),
   response: SignInStep,
-  limit: { times: 10, seconds: 60 },
+  limit: { times: 20, seconds: 60 },
 });
 
 export const secondFactor = endpoint({

@@ -28,6 +28,7 @@ export const problems = {
   'sign-in.code-refused': [422, 'The code is not right'],
   'pin.wrong': [422, 'This picture PIN is not right'],
   'pin.wait': [429, 'Too many wrong tries; wait, or ask the trainer to reset the PIN'],
+  'trainee.erased': [410, 'She has been erased here; her place on this phone is to be removed'],
   'pin.too-plain': [422, 'Four times the same picture is too easy to guess'],
   'card.unknown': [422, 'This card is not known'],
   'join.code-unknown': [422, 'This class code is not known'],

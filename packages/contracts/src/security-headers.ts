@@ -24,7 +24,8 @@ export function securityHeaders(apps: readonly InlineHashes[], isSecure: boolean
 }
 
 function contentPolicy(apps: readonly InlineHashes[], isSecure: boolean): string {
-  const hashed = (kind: keyof InlineHashes) => [...new Set(apps.flatMap((app) => app[kind] ?? []))].map((hash) => `'${hash}'`);
+  const hashed = (kind: keyof InlineHashes) =>
+    [...new Set(apps.flatMap((app) => app[kind] ?? []))].map((hash) => `'${hash}'`);
   const directives = [
     ["default-src 'none'"],
     ["script-src 'self'", ...hashed('script')],

@@ -68,3 +68,13 @@ export const renewCard = endpoint({
   params: byId,
   response: z.strictObject({ card: z.string(), cardUrl: z.string(), traineeCode: z.string() }),
 });
+
+export const eraseTrainee = endpoint({
+  name: 'trainee.erase',
+  method: 'DELETE',
+  path: '/trainees/:id',
+  summary: 'Erase a woman: her name, her answers, her phones; her certificates then say revoked. Cannot be undone',
+  allow: 'trainee.erase',
+  params: byId,
+  response: Nothing,
+});

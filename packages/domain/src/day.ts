@@ -25,7 +25,13 @@ export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(
 
 /** Which day it is at an instant in a time zone (IANA name, for instance `Asia/Phnom_Penh`). */
 export function dayIn(zone: string, instant: Date): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
+  // By parts: the order in which a language writes them has changed between versions of the locale data.
+  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: 'year' | 'month' | 'day') => parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }

@@ -24,14 +24,15 @@ export interface Readiness {
 }
 
 /**
- * Compares what is left with the days that are left. The departure day itself is not for learning. On course: an hour
- * a day is enough with a third of the days to spare; at risk: an hour a day is just enough; beyond that she cannot
- * make it at that pace. Thresholds are ours, to be reviewed with field staff.
+ * Compares what is left with the days that are left. The departure day itself is not for learning. Days needed: an hour
+ * a day for lessons and test, and a day for each meeting, on which she may learn as well. On course: that is enough with
+ * a third of the days to spare; at risk: it is just enough; beyond that she cannot make it at that pace. Thresholds are
+ * ours, to be reviewed with field staff.
  */
 export function readinessOf(plan: DeparturePlan, completion: Completion, today: Day): Readiness {
   const minutesLeft = minutesMissing(completion);
   const daysLeft = plan.intention === 'leaving' && plan.departsOn !== null ? daysBetween(today, plan.departsOn) : null;
-  return { state: stateOf(plan, completion.isComplete, minutesLeft, daysLeft), daysLeft, minutesLeft };
+  return { state: stateOf(plan, completion, minutesLeft, daysLeft), daysLeft, minutesLeft };
 }
 
 function minutesMissing({ missing }: Completion): number {
@@ -39,12 +40,18 @@ function minutesMissing({ missing }: Completion): number {
   return lessons + (missing.some(({ what }) => what === 'topic') ? testMinutes : 0);
 }
 
-function stateOf(plan: DeparturePlan, isComplete: boolean, minutes: number, days: number | null): Readiness['state'] {
+function stateOf(
+  plan: DeparturePlan,
+  { isComplete, missing }: Completion,
+  minutes: number,
+  days: number | null,
+): Readiness['state'] {
   if (plan.intention === 'staying') return 'staying';
   if (days !== null && days < 0) return isComplete ? 'left-ready' : 'left-unready';
   if (isComplete) return 'ready';
   if (days === null) return 'no-day';
-  const daysNeeded = Math.ceil(minutes / minutesPerDay);
+  const meetings = missing.reduce((sum, thing) => sum + (thing.what === 'meetings' ? thing.meetings : 0), 0);
+  const daysNeeded = Math.max(Math.ceil(minutes / minutesPerDay), meetings);
   if (daysNeeded > days) return 'cannot-make-it';
   return daysNeeded * 1.5 > days ? 'at-risk' : 'on-course';
 }

@@ -18,7 +18,11 @@ export function rightAnswerTo(activity: Activity): ActivityAnswer {
         ? { kind: 'sort', order: activity.cards.map(({ id }) => id) }
         : { kind: 'sort', piles: activity.into.belongs };
     case 'quiz':
-      return { kind: 'quiz', answers: Object.fromEntries(activity.items.map(({ id, key }) => [id, key])) };
+      // Questions about herself have no key; nobody is made to say how she feels.
+      return {
+        kind: 'quiz',
+        answers: Object.fromEntries(activity.items.map(({ id, key }) => [id, key.length > 0 ? key : 'dont-know'])),
+      };
     case 'calc':
       return { kind: 'calc', answer: activity.key };
     case 'plan':

@@ -41,6 +41,17 @@ export function choicesFor(item: Item, attemptId: string): Item['choices'] {
   return item.kind === 'face' || item.kind === 'intention' ? item.choices : shuffled(item.choices, attemptId + item.id);
 }
 
+/**
+ * Places by hash. FNV alone keeps ids that differ in their last letter close together, so that a middle choice would
+ * seldom come first; the finaliser of MurmurHash3 (Appleby, public domain) spreads them.
+ */
+function placeOf(words: string): number {
+  let value = hash(words);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}
+
 function shuffled<T extends { readonly id: string }>(things: readonly T[], seed: string): readonly T[] {
-  return [...things].sort((a, b) => hash(seed + a.id) - hash(seed + b.id) || (a.id < b.id ? -1 : 1));
+  return [...things].sort((a, b) => placeOf(seed + a.id) - placeOf(seed + b.id) || (a.id < b.id ? -1 : 1));
 }

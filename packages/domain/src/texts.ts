@@ -15,9 +15,10 @@ const isText = (value: object): value is Text => {
 };
 
 /**
- * Every text inside a document. A key is the ids on the way to the text from the nearest block or lesson on, then the
- * name of the property: `a2-2-1.title`, `b-7/choice-2.feedback`. Keys do not name the lesson around a block, so a
- * block that moves keeps its voice.
+ * Every text inside a document. A key is the ids on the way to the text from the nearest block, lesson or module on,
+ * then the name of the property: `a2-2-1.title`, `b-7/choice-2.feedback`. Keys do not name the lesson around a block, so
+ * a block that moves keeps its voice. A course is called by its code and not by the id of one release (`AE.title`), so
+ * voices follow from release to release; a picture's description is `pictures/PICTURE.alt`.
  */
 export function textsOf(document: unknown): readonly KeyedText[] {
   const found: KeyedText[] = [];
@@ -35,16 +36,20 @@ function walk(value: unknown, ids: readonly string[], property: string, found: K
     found.push({ key: `${ids.join('/')}.${property}`, text: value });
     return;
   }
-  const { id, kind } = value as { id?: unknown; kind?: unknown };
-  const own = typeof id === 'string' ? id : undefined;
-  const startsAnew = own !== undefined && (property === 'blocks' || property === 'lessons');
+  const own = nameOf(value);
+  const startsAnew = own !== undefined && roots.has(property);
   const inside = own === undefined ? ids : startsAnew ? [own] : [...ids, own];
   for (const [name, child] of Object.entries(value)) {
-    walk(
-      child,
-      own === undefined && kind === undefined && property === 'pictures' ? [...ids, property] : inside,
-      name,
-      found,
-    );
+    walk(child, property === 'pictures' ? ['pictures', name] : inside, name, found);
   }
+}
+
+/** Properties whose elements have ids of their own in the whole course. */
+const roots: ReadonlySet<string> = new Set(['modules', 'packs', 'lessons', 'blocks', 'test']);
+
+/** A course by its code, everything else by its id; undefined for what has no name. */
+function nameOf(value: object): string | undefined {
+  const { id, code, modules } = value as { id?: unknown; code?: unknown; modules?: unknown };
+  const name = modules === undefined ? id : code;
+  return typeof name === 'string' ? name : undefined;
 }

@@ -12,10 +12,16 @@ import {
 import { Controller } from '@nestjs/common';
 import { FromRequest, Handles } from '../platform/http/handles.ts';
 import { CertificateService } from './certificate.service.ts';
+import { MyCertificates } from './my-certificates.ts';
+import { Verification } from './verification.ts';
 
 @Controller()
 export class CertificateController {
-  constructor(private readonly certificates: CertificateService) {}
+  constructor(
+    private readonly certificates: CertificateService,
+    private readonly own: MyCertificates,
+    private readonly verification: Verification,
+  ) {}
 
   @Handles(listCertificates)
   list(@FromRequest() { params }: Input<typeof listCertificates>) {
@@ -34,26 +40,26 @@ export class CertificateController {
 
   @Handles(reissueCertificate)
   reissue(@FromRequest() { params, body }: Input<typeof reissueCertificate>) {
-    return this.certificates.reissue(params.id, body.newId, body.name, body.latinName);
+    return this.certificates.reissue(params.id, body.newId, { name: body.name, latinName: body.latinName });
   }
 
   @Handles(listMyCertificates)
   mine() {
-    return this.certificates.mine();
+    return this.own.list();
   }
 
   @Handles(openMyCertificate)
   openMine(@FromRequest() { params }: Input<typeof openMyCertificate>) {
-    return this.certificates.mySheet(params.id);
+    return this.own.sheet(params.id);
   }
 
   @Handles(verifyCertificate)
   async verify(@FromRequest() { params }: Input<typeof verifyCertificate>) {
-    return { standing: await this.certificates.verify(params.code) };
+    return { standing: await this.verification.verify(params.code) };
   }
 
   @Handles(listCertificateKeys)
   async keys() {
-    return [...(await this.certificates.publicKeys())];
+    return [...(await this.verification.publicKeys())];
   }
 }

@@ -2,7 +2,7 @@ import type { Text } from '@romduol/domain';
 import { Column, Entity } from 'typeorm';
 import { Owned } from '../platform/database/owned.entity.ts';
 
-/** An issued certificate. Only the last three columns may ever change, by grant. */
+/** An issued certificate. Only the last three columns may ever change, by grant. Her name stands apart, to be erased. */
 @Entity('certificate')
 export class CertificateRow extends Owned {
   /** Printed; the same for every version. */
@@ -10,9 +10,6 @@ export class CertificateRow extends Owned {
   @Column({ type: 'integer' }) version: number;
   @Column({ type: 'uuid' }) enrolmentId: string;
   @Column({ type: 'uuid' }) traineeId: string;
-  /** Her name as it was when this version was issued. */
-  @Column({ type: 'text' }) name: string;
-  @Column({ type: 'text', nullable: true }) latinName: string | null;
   @Column({ type: 'text' }) courseCode: string;
   @Column({ type: 'jsonb' }) courseTitle: Text;
   @Column({ type: 'integer' }) minutes: number;

@@ -1,2 +1,1 @@
 export { CertificateModule } from './certificate.module.ts';
-export { CertificateService } from './certificate.service.ts';

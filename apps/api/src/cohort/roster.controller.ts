@@ -1,4 +1,4 @@
-import { openTrainee, planTrainee, renewCard, resetPin, type Input } from '@romduol/contracts';
+import { eraseTrainee, openTrainee, planTrainee, renewCard, resetPin, type Input } from '@romduol/contracts';
 import { Controller } from '@nestjs/common';
 import { FromRequest, Handles } from '../platform/http/handles.ts';
 import type { Trainee } from '../trainee/index.ts';
@@ -21,6 +21,12 @@ export class RosterController {
   @Handles(resetPin)
   async resetPin(@FromRequest() { params }: Input<typeof resetPin>) {
     await this.roster.resetPin(params.id);
+    return {};
+  }
+
+  @Handles(eraseTrainee)
+  async erase(@FromRequest() { params }: Input<typeof eraseTrainee>) {
+    await this.roster.erase(params.id);
     return {};
   }
 

@@ -2,7 +2,7 @@ import type { DeparturePlan } from '@romduol/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config.provider.ts';
 import { Refusal } from '../platform/http/refusal.ts';
-import { TraineeService, type Trainee } from '../trainee/index.ts';
+import { Erasure, TraineeService, type Trainee } from '../trainee/index.ts';
 import { CohortRepository } from './cohort.repository.ts';
 import { CohortService } from './cohort.service.ts';
 import type { CohortRow } from './cohort.entity.ts';
@@ -21,6 +21,7 @@ export class RosterService {
     private readonly cohorts: CohortRepository,
     private readonly classes: CohortService,
     private readonly trainees: TraineeService,
+    private readonly erasure: Erasure,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -58,6 +59,11 @@ export class RosterService {
   async resetPin(id: string): Promise<void> {
     await this.trainee(id);
     await this.trainees.resetPin(id);
+  }
+
+  async erase(id: string): Promise<void> {
+    await this.trainee(id);
+    await this.erasure.erase(id);
   }
 
   /** The card's code travels behind `#`, so that it reaches no server log and no referrer. */

@@ -37,6 +37,10 @@ export class LearningRepository {
     return (await this.work.rows(LearningEventRow).findBy({ traineeId })).map(upcast);
   }
 
+  async eraseTrainee(traineeId: string): Promise<void> {
+    await this.work.rows(LearningEventRow).delete({ traineeId });
+  }
+
   /** Events of a whole class with when they were received, by enrolment. */
   async ofCohort(cohortId: string): Promise<ReadonlyMap<string, EnrolmentEvents>> {
     const rows = await this.work

@@ -16,14 +16,14 @@ import {
   type Progress,
   type Release,
 } from '@romduol/domain';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Enrolments, JoinService, RosterService, type Seat } from '../cohort/index.ts';
 import { CourseService } from '../course/index.ts';
 import { OrganisationService } from '../organisation/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Caller } from '../platform/http/caller.ts';
 import { Jobs, jobKind } from '../platform/jobs/jobs.ts';
-import { TraineeService } from '../trainee/index.ts';
+import { Erasure, TraineeService } from '../trainee/index.ts';
 import { idOf, readEvent, unfitness } from './event-check.ts';
 import { LearningRepository, type EnrolmentEvents } from './learning.repository.ts';
 
@@ -35,7 +35,7 @@ type Batch = Input<typeof handInEvents>['body'];
 
 /** Learning: facts come up from phones, progress and completion are what the rules say of them. */
 @Injectable()
-export class LearningService {
+export class LearningService implements OnModuleInit {
   constructor(
     private readonly events: LearningRepository,
     private readonly enrolments: Enrolments,
@@ -47,7 +47,12 @@ export class LearningService {
     private readonly clock: Clock,
     private readonly caller: Caller,
     private readonly jobs: Jobs,
+    private readonly erasure: Erasure,
   ) {}
+
+  onModuleInit(): void {
+    this.erasure.register((traineeId) => this.events.eraseTrainee(traineeId));
+  }
 
   /** Takes a batch, answering each event on its own: one that is refused never keeps another from being taken. */
   async handIn({ events, sentAt }: Batch): Promise<Outcomes> {

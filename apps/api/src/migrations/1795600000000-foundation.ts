@@ -107,11 +107,17 @@ async function identity(runner: QueryRunner): Promise<void> {
     'door_session',
     ['member_session', 'member'],
     '"organisationId" uuid, "id" uuid, "sessionId" uuid, "roles" text[], "isWhole" boolean, "expiresAt" timestamptz',
-    `select s.organisation_id, s.member_id, s.id, m.roles, s.is_whole, s.expires_at
+    `with noticed as (
+       update member_session set last_used_at = now()
+        where token_hash = secret_hash and last_used_at < now() - interval '5 minutes')
+     select s.organisation_id, s.member_id, s.id, m.roles, s.is_whole, s.expires_at
        from member_session s
        join member m on m.organisation_id = s.organisation_id and m.id = s.member_id
       where s.token_hash = secret_hash and s.ended_at is null and m.disabled_at is null`,
+    'volatile',
   );
+  await runner.query('grant update (last_used_at) on member_session to romduol_door');
+  await runner.query('create policy noticed_at_the_door on member_session for update to romduol_door using (true)');
   await door(
     runner,
     'door_member',
@@ -164,6 +170,7 @@ async function trainees(runner: QueryRunner): Promise<void> {
      departs_on date,
      version integer not null default 1,
      created_at timestamptz not null,
+     erased_at timestamptz,
      check (departs_on is null or intention = 'leaving'),
      unique (organisation_id, code)`,
     { insert: true, update: true },
@@ -184,10 +191,13 @@ async function trainees(runner: QueryRunner): Promise<void> {
   await door(
     runner,
     'door_device',
-    ['device'],
-    '"organisationId" uuid, "id" uuid, "deviceId" uuid, "uploadOnly" boolean',
-    `select organisation_id, trainee_id, device_id, upload_hash = secret_hash
-       from device where (token_hash = secret_hash or upload_hash = secret_hash) and ended_at is null`,
+    ['device', 'trainee'],
+    '"organisationId" uuid, "id" uuid, "deviceId" uuid, "uploadOnly" boolean, "isErased" boolean',
+    `select d.organisation_id, d.trainee_id, d.device_id, d.upload_hash = secret_hash, t.erased_at is not null
+       from device d
+       join trainee t on t.organisation_id = d.organisation_id and t.id = d.trainee_id
+      where (d.token_hash = secret_hash or d.upload_hash = secret_hash)
+        and (d.ended_at is null or t.erased_at is not null)`,
   );
   await door(
     runner,
@@ -254,7 +264,7 @@ async function learning(runner: QueryRunner): Promise<void> {
      received_at timestamptz not null,
      foreign key (organisation_id, enrolment_id) references enrolment (organisation_id, id),
      foreign key (organisation_id, trainee_id) references trainee (organisation_id, id)`,
-    { insert: true },
+    { insert: true, delete: true },
   );
   await runner.query('create index learning_event_enrolment on learning_event (organisation_id, enrolment_id)');
 }
@@ -273,8 +283,6 @@ async function certificates(runner: QueryRunner): Promise<void> {
      version integer not null,
      enrolment_id uuid not null,
      trainee_id uuid not null,
-     name text not null,
-     latin_name text,
      course_code text not null,
      course_title jsonb not null,
      minutes integer not null,
@@ -294,6 +302,14 @@ async function certificates(runner: QueryRunner): Promise<void> {
      foreign key (organisation_id, enrolment_id) references enrolment (organisation_id, id),
      foreign key (organisation_id, trainee_id) references trainee (organisation_id, id)`,
     { insert: true, update: ['revoked_at', 'revoked_reason', 'replaced_by'] },
+  );
+  await ownedTable(
+    runner,
+    'certificate_holder',
+    `name text not null,
+     latin_name text,
+     foreign key (organisation_id, id) references certificate (organisation_id, id)`,
+    { insert: true, delete: true },
   );
   await door(
     runner,

@@ -39,7 +39,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: Door },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [CONFIG, Clock, Random, Caller, Principals, Metrics, Jobs, FileStore],
+      exports: [CONFIG, Clock, Random, Caller, Principals, RateLimit, Metrics, Jobs, FileStore],
     };
   }
 }

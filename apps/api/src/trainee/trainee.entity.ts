@@ -18,4 +18,5 @@ export class Trainee extends Owned {
   @Column({ type: 'date', nullable: true }) departsOn: string | null;
   @Column({ type: 'integer' }) version: number;
   @Column({ type: 'timestamptz' }) createdAt: Date;
+  @Column({ type: 'timestamptz', nullable: true }) erasedAt: Date | null;
 }

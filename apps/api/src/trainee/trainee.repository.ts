@@ -14,7 +14,7 @@ export class TraineeRepository {
   }
 
   findAll(ids: readonly string[]): Promise<Trainee[]> {
-    return this.work.rows(Trainee).findBy({ id: In([...ids]) });
+    return this.work.rows(Trainee).findBy({ id: In([...ids]), erasedAt: IsNull() });
   }
 
   /** Makes a trainee unless she is there already. */

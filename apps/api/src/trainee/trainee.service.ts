@@ -40,7 +40,7 @@ export class TraineeService {
   /** @throws Refusal `thing.not-found`. */
   async trainee(id: string): Promise<Trainee> {
     const trainee = await this.trainees.find(id);
-    if (!trainee) throw new Refusal('thing.not-found');
+    if (!trainee || trainee.erasedAt !== null) throw new Refusal('thing.not-found');
     return trainee;
   }
 
@@ -69,6 +69,7 @@ export class TraineeService {
         ...departure,
         version: 1,
         createdAt: this.clock.now(),
+        erasedAt: null,
       });
     }
     const trainee = await this.openWithPin(id, pin);
@@ -85,7 +86,7 @@ export class TraineeService {
 
   private async openWithPin(id: string, pin: string): Promise<Trainee> {
     const trainee = await this.trainees.lock(id);
-    if (!trainee) throw new Refusal('thing.not-found');
+    if (!trainee || trainee.erasedAt !== null) throw new Refusal('thing.not-found');
     const now = this.clock.now();
     if (trainee.pinWaitUntil !== null && trainee.pinWaitUntil > now)
       throw new Refusal('pin.wait', { seconds: Math.ceil((trainee.pinWaitUntil.getTime() - now.getTime()) / 1000) });

@@ -18,6 +18,8 @@ export interface DeviceFound {
   readonly id: string;
   readonly deviceId: string;
   readonly uploadOnly: boolean;
+  /** She has been erased; her phone is told so, to forget her too. */
+  readonly isErased: boolean;
 }
 /** Which organisation, and which thing in it. */
 export interface Found {

@@ -51,6 +51,7 @@ export async function door(
   tables: readonly string[],
   returns: string,
   body: string,
+  volatility: 'stable' | 'volatile' = 'stable',
 ): Promise<void> {
   for (const table of tables) {
     await runner.query(`grant select on ${table} to romduol_door`);
@@ -59,7 +60,7 @@ export async function door(
   }
   await runner.query(`
     create function ${name}(secret_hash bytea) returns table (${returns})
-    language sql stable security definer set search_path = public
+    language sql ${volatility} security definer set search_path = public
     as $door$ ${body} $door$`);
   await runner.query(`grant create on schema public to romduol_door`);
   await runner.query(`alter function ${name}(bytea) owner to romduol_door`);

@@ -56,6 +56,7 @@ export class Principals {
     if (this.config.METRICS_TOKEN !== undefined && token === this.config.METRICS_TOKEN) return { kind: 'operator' };
     const device = await this.doors.device(token);
     if (device === null) throw new Refusal('session.expired');
+    if (device.isErased) throw new Refusal('trainee.erased');
     return { kind: 'trainee', ...device };
   }
 
