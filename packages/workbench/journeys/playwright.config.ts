@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.journey.ts',
   outputDir: '../test-results/journeys',
-  globalSetup: './product.ts',
+  globalSetup: './global-setup.ts',
   workers: 1,
   timeout: 120_000,
   reporter: [['list'], ['json']],

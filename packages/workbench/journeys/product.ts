@@ -1,33 +1,71 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { freePort } from '../src/embedded-postgres.ts';
 import { root } from '../src/run.ts';
 
-/** Starts the product on an empty data folder, as `npm start` does; answers how to stop it. */
-export default async function startProduct(): Promise<() => Promise<void>> {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'romduol-journey-'));
-  const port = await freePort();
-  const server = spawn(process.execPath, ['packages/workbench/src/start.ts'], {
-    cwd: root,
-    env: { ...process.env, DATA: data, PORT: String(port), DATABASE_URL: '', npm_lifecycle_event: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let printed = '';
-  await new Promise<void>((resolve, reject) => {
-    server.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      if (printed.includes('Ctrl-C stops everything')) resolve();
-    });
-    server.once('exit', () => reject(new Error(`The product did not start:\n${printed}`)));
-  });
-  process.env['JOURNEY_URL'] = `http://localhost:${port}`;
-  process.env['JOURNEY_CLASS_CODE'] = /class code\s+(\w+)/.exec(printed)?.[1] ?? '';
-  return async () => {
-    const gone = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGINT');
-    await gone;
-    rmSync(data, { recursive: true, force: true });
+/** What `npm start` prints last, when everything answers. */
+const lastWords = 'Ctrl-C stops everything';
+
+/** The product as `npm start` runs it. */
+export interface Product {
+  readonly url: string;
+  readonly printed: string;
+  /** Ctrl-C; answers when every process is gone. */
+  stop(): Promise<void>;
+  /** `kill -9` of the starting process alone. */
+  kill(): Promise<void>;
+}
+
+/** Where the product lives while it is tried, and what differs from its settings. */
+export interface Place {
+  readonly data: string;
+  readonly port?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Starts the product and waits until it says that it is ready. */
+export async function startProduct({ data, port, environment = {} }: Place): Promise<Product> {
+  const at = port ?? (await freePort());
+  const server = launch(data, at, environment);
+  const printed = await readyOrThrow(server);
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const end = (signal: NodeJS.Signals) => {
+    server.kill(signal);
+    return gone;
   };
+  return { url: `http://localhost:${at}`, printed, stop: () => end('SIGINT'), kill: () => end('SIGKILL') };
+}
+
+/** Starts the product where it cannot run, and answers what it says about that. */
+export async function failToStart({ data, port, environment = {} }: Place): Promise<string> {
+  const server = launch(data, port ?? (await freePort()), environment);
+  try {
+    await readyOrThrow(server);
+  } catch (error) {
+    return String(error);
+  }
+  server.kill('SIGINT');
+  return 'it started';
+}
+
+function launch(data: string, port: number, environment: Readonly<Record<string, string>>): ChildProcess {
+  const { npm_lifecycle_event: _, ...inherited } = process.env;
+  return spawn(process.execPath, [path.join('packages', 'workbench', 'src', 'start.ts')], {
+    cwd: root,
+    env: { ...inherited, DATA: data, PORT: String(port), DATABASE_URL: '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function readyOrThrow(server: ChildProcess): Promise<string> {
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.includes(lastWords)) resolve(printed);
+    };
+    server.stdout?.on('data', read);
+    server.stderr?.on('data', read);
+    server.once('exit', () => reject(new Error(printed)));
+  });
 }

@@ -1,0 +1,49 @@
+import type { Locale, MediaFile, Release } from '@romduol/domain';
+import type { PackRow, PlaceRow, Reading, Writing } from './store.ts';
+
+export const packKey = (releaseId: string, language: Locale): string => `${releaseId}/${language}`;
+
+/** Where a media file is found, on the network and in the cache. Content-addressed, so it never changes. */
+export const mediaUrl = (sha256: string): string => `/media/${sha256}`;
+
+/** The files of a release, each once: two pictures may be one file. */
+export function filesOf(release: Pick<Release, 'files'>): readonly MediaFile[] {
+  return [...new Map(Object.values(release.files).map((file) => [file.sha256, file])).values()];
+}
+
+/** A release that can be shown: the one asked for when it is whole, else the one it takes the place of, else null. */
+export async function wholePack(
+  tx: Reading,
+  releaseId: string,
+  language: Locale,
+  replaces: PlaceRow['replaces'],
+): Promise<Release | null> {
+  const asked = new Set<string>();
+  for (let id: string | undefined = releaseId; id !== undefined && !asked.has(id); id = replaces[id]) {
+    asked.add(id);
+    const row = await tx.get('packs', packKey(id, language));
+    if (row?.state === 'whole') return row.release;
+  }
+  return null;
+}
+
+/** Deletes the packs that no place on this phone needs any more, but for one that is just being kept for somebody. */
+export async function dropUnneededPacks(tx: Writing, except?: string): Promise<void> {
+  const places = await tx.list('places');
+  const packs = await tx.list('packs');
+  const needed = new Set<string>();
+  for (const place of places) for (const { releaseId } of place.joined) need(releaseId, place, packs, needed);
+  for (const { key, releaseId } of packs)
+    if (!needed.has(releaseId) && releaseId !== except) await tx.delete('packs', key);
+}
+
+/** Marks a release as needed, and those it takes the place of until it is whole. */
+function need(releaseId: string, place: PlaceRow, packs: readonly PackRow[], needed: Set<string>): void {
+  const passed = new Set<string>();
+  for (let id: string | undefined = releaseId; id !== undefined && !passed.has(id); id = place.replaces[id]) {
+    passed.add(id);
+    needed.add(id);
+    if (packs.some((pack) => pack.releaseId === id && pack.language === place.language && pack.state === 'whole'))
+      return;
+  }
+}
