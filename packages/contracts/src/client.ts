@@ -34,7 +34,18 @@ export type Client = <E extends Endpoint>(endpoint: E, call: Call<E>) => Promise
  */
 export function createClient({ base, token, timeout = 10_000, fetch = globalThis.fetch }: ClientOptions): Client {
   return async (endpoint, call) => {
-    const { params, query, body } = call as CallParts;
+    // `AbortSignal.timeout` is younger than the browsers on the phones we serve.
+    const giveUp = new AbortController();
+    const timer = setTimeout(() => giveUp.abort(), timeout);
+    try {
+      return await answerTo(endpoint, call as CallParts, giveUp.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  async function answerTo<E extends Endpoint>(endpoint: E, parts: CallParts, signal: AbortSignal): Promise<Result<E>> {
+    const { params, query, body } = parts;
     const held = token?.();
     const response = await reach(() =>
       fetch(base + pathOf(endpoint.path, params) + search(query), {
@@ -45,7 +56,7 @@ export function createClient({ base, token, timeout = 10_000, fetch = globalThis
           ...(held === undefined ? {} : { authorization: `Bearer ${held}` }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(timeout),
+        signal,
       }),
     );
     if (!response.ok) throw await refusalFrom(response);
@@ -53,7 +64,7 @@ export function createClient({ base, token, timeout = 10_000, fetch = globalThis
     const parsed = endpoint.response.safeParse(await json(response));
     if (!parsed.success) throw new UnreachableError(`${endpoint.name}: the answer is not ours`);
     return parsed.data as never;
-  };
+  }
 }
 
 interface CallParts {

@@ -10,7 +10,7 @@ export type Text = { readonly [L in Locale]?: string };
  * U+200B marks a place where Khmer may break; U+FEFF is a zero-width space that files begin with; U+17B4 and U+17B5 are
  * invisible vowels that some keyboards leave behind.
  */
-const invisible = /[\u200B\uFEFF\u17B4\u17B5]/g;
+const invisible = /\u200B|\uFEFF|\u17B4|\u17B5/g;
 
 /**
  * The form in which words are compared, searched and hashed: NFC, without line-break hints, single spaces, trimmed.

@@ -66,6 +66,7 @@ export async function handInAll(
         size = batchSize;
         break;
       case 'signed-out':
+      case 'erased':
       case 'later':
       case 'unreachable':
         return end(answer.state);

@@ -19,6 +19,8 @@ export type HandedIn =
   | { readonly state: 'fault'; readonly code: string }
   /** The upload token is not taken any more. */
   | { readonly state: 'signed-out'; readonly code: string }
+  /** She asked to be forgotten, or her programme's time for keeping her had come. */
+  | { readonly state: 'erased'; readonly code: string }
   /** Understood and put off: too often, stopping. */
   | { readonly state: 'later'; readonly code: string }
   | { readonly state: 'unreachable' };
@@ -52,6 +54,7 @@ export async function handIn(
     if (status === 413) return { state: 'too-large' };
     if (error instanceof UnreachableError) return { state: 'unreachable' };
     if (!(error instanceof RefusedError)) throw error;
+    if (error.code === 'trainee.erased') return { state: 'erased', code: error.code };
     if (status === 401) return { state: 'signed-out', code: error.code };
     return { state: error.code === 'server.fault' ? 'fault' : 'later', code: error.code };
   }

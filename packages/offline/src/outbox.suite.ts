@@ -143,6 +143,15 @@ export function describeOutbox(kind: string, newDisk: NewDisk, runs: number): vo
       expect(outbox.status().signedOut).toEqual([]);
     });
 
+    it('forgets a woman whom the server has erased, with what she had not sent, and goes on for her sister', async () => {
+      const { place, outbox, phone } = await tab();
+      await place.record(enrolmentId, saw('b-1'));
+      await (await tab(2)).place.record(joinedAs(2).enrolmentId, saw('b-2'));
+      server.erased.add(keysOf(1).uploadToken);
+      expect(await outbox.flush()).toMatchObject({ handedIn: 1, waiting: 0 });
+      expect((await phone.places()).map((other) => other.traineeId)).toEqual([joinedAs(2).traineeId]);
+    });
+
     it('sends 250 events in three batches, in the order in which they happened', async () => {
       const { place, outbox } = await tab();
       for (let at = 0; at < 250; at += 1) await place.record(enrolmentId, saw(`b-${(at % 4) + 1}`));

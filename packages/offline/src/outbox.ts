@@ -81,6 +81,8 @@ export function createOutbox({
       refused += end.refused;
       code ??= end.code;
       if (end.state === 'signed-out') signedOut.push(place.traineeId);
+      // Erasure reaches the phones: what was hers here goes too, sent or not.
+      else if (end.state === 'erased') await phone.remove(place.traineeId);
       else if (end.state !== 'clear') isUnreachable = true;
       // Without network there is none for her sisters either.
       if (end.state === 'unreachable') break;

@@ -64,7 +64,10 @@ export interface Place {
   departure(): Promise<DeparturePlan | null>;
   keepDeparture(departure: DeparturePlan): Promise<void>;
   /** How many events wait to be handed in, and which were refused with which code. */
-  waiting(): Promise<{ readonly waiting: number; readonly refused: readonly { readonly event: LearningEvent; readonly code: string }[] }>;
+  waiting(): Promise<{
+    readonly waiting: number;
+    readonly refused: readonly { readonly event: LearningEvent; readonly code: string }[];
+  }>;
   /** The course as kept on this phone, or null. */
   pack(releaseId: string, language: Locale): Promise<Release | null>;
   certificates(): Promise<readonly MyCertificate[]>;

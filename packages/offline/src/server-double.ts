@@ -14,6 +14,8 @@ export interface ServerDouble {
   readonly timesTaken: Map<string, number>;
   /** Upload tokens that are taken, with the woman they belong to. */
   readonly tokens: Map<string, string>;
+  /** Upload tokens of women who have been erased. */
+  readonly erased: Set<string>;
   /** Every body that arrived. */
   readonly bodies: string[];
   /** Befalls the next requests, one each; afterwards `weather` befalls every one. */
@@ -32,6 +34,7 @@ export function createServerDouble(): ServerDouble {
     held: new Map(),
     timesTaken: new Map(),
     tokens: new Map(),
+    erased: new Set(),
     bodies: [],
     mishaps: [],
     weather: 'none',
@@ -60,7 +63,9 @@ export function createServerDouble(): ServerDouble {
 function take(server: ServerDouble, body: string, authorization: string): Response {
   server.bodies.push(body);
   if (body.length > server.largest) return page(413, '<html>Request entity too large</html>');
-  const traineeId = server.tokens.get(authorization.replace('Bearer ', ''));
+  const token = authorization.replace('Bearer ', '');
+  if (server.erased.has(token)) return problem('trainee.erased');
+  const traineeId = server.tokens.get(token);
   if (traineeId === undefined) return problem('session.expired');
   const { events } = handInEvents.body.parse(JSON.parse(body));
   if (events.some((event) => stumblesAt(server, event))) return problem('server.fault');

@@ -112,4 +112,14 @@ describe('coming up to date', () => {
       certificateKeys: 'fresh',
     });
   });
+
+  it('forgets a woman whom the server has erased, and keeps the help cards', async () => {
+    const { phone, place, failing, client } = await given();
+    await place.record(enrolmentId, saw('b-1'));
+    failing.set(getMyLearning.path, 'trainee.erased');
+    failing.set(listMyCertificates.path, 'trainee.erased');
+    expect(await synchronise({ phone, place, client })).toMatchObject({ learning: 'erased', helpCards: 'fresh' });
+    expect(await phone.places()).toEqual([]);
+    expect(await phone.helpCards()).not.toBeNull();
+  });
 });

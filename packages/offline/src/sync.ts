@@ -11,9 +11,9 @@ import type { Phone, Place } from './phone.ts';
 
 /**
  * How one part of coming up to date ended. `fresh`: kept. `signed-out`: her token is not taken any more. `refused`: the
- * server said no. `unreachable`: no answer in time; one that comes later is still kept.
+ * server said no. `erased`: she has been erased, and her place on this phone is gone too. `unreachable`: no answer in time; one that comes later is still kept.
  */
-export type PartState = 'fresh' | 'signed-out' | 'refused' | 'unreachable';
+export type PartState = 'fresh' | 'signed-out' | 'refused' | 'erased' | 'unreachable';
 
 export interface Synchronised {
   /** Null when nobody's place was given. */
@@ -50,6 +50,7 @@ export async function synchronise({
     part(budget, async () => phone.keepHelpCards(await client(listHelpCards, {}))),
     part(budget, async () => phone.keepCertificateKeys(await client(listCertificateKeys, {}))),
   ]);
+  if (place && (learning === 'erased' || certificates === 'erased')) await phone.remove(place.traineeId);
   return { learning, certificates, helpCards, certificateKeys };
 }
 
@@ -72,6 +73,7 @@ async function part(budget: number, work: () => Promise<void>): Promise<PartStat
 function stateOf(error: unknown): PartState {
   if (error instanceof UnreachableError) return 'unreachable';
   if (!(error instanceof RefusedError)) throw error;
+  if (error.code === 'trainee.erased') return 'erased';
   if (error.problem.status === 401) return 'signed-out';
   return error.problem.status >= 500 || error.problem.status === 429 ? 'unreachable' : 'refused';
 }

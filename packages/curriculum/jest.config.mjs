@@ -1,0 +1,3 @@
+import { preset } from '../workbench/src/jest-preset.mjs';
+
+export default preset;

@@ -1,0 +1,79 @@
+import { isRight, type Item, type ItemAnswer } from '@romduol/domain';
+import { useState } from 'react';
+import type { ChoiceCardProps } from '../choice-card.tsx';
+import { classes } from '../classes.ts';
+import { Icon } from '../icon.tsx';
+import { useWords } from '../words.tsx';
+import { useTries } from './answering.ts';
+import styles from './content.module.css';
+import { ItemView } from './item-view.tsx';
+import { LookAgain } from './look-again.tsx';
+import { Said } from './source.tsx';
+
+export interface ItemWithHelpProps {
+  readonly item: Item;
+  readonly seed: string;
+  readonly path: string;
+  readonly onAnswer: (answer: ItemAnswer) => void;
+  /** The explanation is on the screen: she may go on. */
+  readonly onExplained: () => void;
+}
+
+/** A question that teaches: try, look once more, after two tries be shown; then why. */
+export function ItemWithHelp({ item, seed, path, onAnswer, onExplained }: ItemWithHelpProps) {
+  const { say } = useWords();
+  const [chosen, setChosen] = useState<ItemAnswer | null>(null);
+  const [state, setState] = useState<'open' | 'not-yet' | 'right' | 'shown' | 'thanks'>('open');
+  const { mayShow, miss } = useTries();
+  const isClosed = state === 'right' || state === 'shown' || state === 'thanks';
+
+  const end = (how: 'right' | 'shown' | 'thanks') => {
+    setState(how);
+    onExplained();
+  };
+  const choose = (answer: ItemAnswer) => {
+    setChosen(answer);
+    onAnswer(answer);
+    const right = isRight(item, answer);
+    if (right === null) return end('thanks');
+    if (right) return end('right');
+    if (answer === 'dont-know') return end('shown');
+    miss();
+    setState('not-yet');
+  };
+  const picked = Array.isArray(chosen) ? (chosen as readonly string[]) : [];
+  const feedback = state === 'not-yet' ? item.choices.find(({ id }) => picked.length === 1 && id === picked[0])?.feedback : undefined;
+  const markOf = (id: string): Pick<ChoiceCardProps, 'mark' | 'markWords'> => {
+    if (isClosed && state !== 'thanks')
+      return item.key.includes(id)
+        ? { mark: 'right', markWords: say(state === 'right' ? 'answer.right' : 'answer.shown') }
+        : { mark: 'faded' };
+    if (state === 'not-yet' && picked.includes(id)) return { mark: 'look-again' };
+    return picked.includes(id) ? { mark: 'chosen' } : {};
+  };
+  const heading = {
+    right: say('answer.right'),
+    shown: say(chosen === 'dont-know' ? 'answer.dont-know-fine' : 'answer.shown'),
+    thanks: say('answer.thanks'),
+  };
+  return (
+    <div className={styles['stack']}>
+      <ItemView item={item} seed={seed} path={path} chosen={chosen} onChoose={choose} markOf={markOf} isClosed={isClosed} />
+      {state === 'not-yet' && (
+        <>
+          <LookAgain mayShow={mayShow} onShow={() => end('shown')} />
+          {feedback && <Said text={feedback} voiceKey={`${path}/${picked[0] ?? ''}.feedback`} />}
+        </>
+      )}
+      {isClosed && (
+        <div className={classes(styles['after'], styles['safer'])} role="status">
+          <p className={styles['verdict']}>
+            <Icon name="check" />
+            {heading[state]}
+          </p>
+          <Said text={item.explain} voiceKey={`${path}.explain`} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** Line drawings of one hand: 24 by 24, 2.2 thick, in the colour of the text around them. */
+const drawings = {
+  back: <path d="M20 12H5m0 0 6-6m-6 6 6 6" />,
+  next: <path d="M4 12h15m0 0-6-6m6 6-6 6" />,
+  speaker: (
+    <>
+      <path d="M4 9.5v5h3.5L12 18.500V5.500L7.5 9.500Z" fill="currentColor" />
+      <path d="M15.5 9a4.2 4.2 0 0 1 0 6M18 6.500a8 8 0 0 1 0 11" />
+    </>
+  ),
+  'speaker-off': (
+    <>
+      <path d="M4 9.500v5h3.500L12 18.500V5.500L7.5 9.500Z" />
+      <path d="m15.5 9.5 5 5m0-5-5 5" />
+    </>
+  ),
+  stop: <rect x="6.5" y="6.5" width="11" height="11" rx="2" fill="currentColor" />,
+  help: (
+    <path d="M8 12.500V6.200a1.4 1.4 0 0 1 2.8 0V11m0-5.800V4.600a1.4 1.4 0 0 1 2.8 0V11m0-4.800a1.4 1.4 0 0 1 2.8 0v7.300c0 4.2-2 7-5.4 7-2.6 0-3.9-1.3-5-3.400l-2-3.800c-.8-1.6 1.2-2.7 2.2-1.400L8 13.6" />
+  ),
+  home: <path d="M4 11.5 12 5l8 6.500M6.5 10v9h11v-9M10 19v-5h4v5" />,
+  book: <path d="M12 7c-1.8-1.4-4.5-1.9-8-1.700v12.400c3.5-.2 6.2.3 8 1.7 1.8-1.4 4.5-1.9 8-1.700V5.300C16.5 5.1 13.8 5.6 12 7Zm0 0v12.4" />,
+  person: (
+    <>
+      <circle cx="12" cy="8" r="3.7" />
+      <path d="M4.8 20c.6-4.3 3.4-6.3 7.2-6.300s6.6 2 7.2 6.3" />
+    </>
+  ),
+  leave: <path d="M13.5 4.500h-8v15h8M10 12h10m0 0-3.8-3.800M20 12l-3.8 3.8" />,
+  check: <path d="m4.5 12.5 5 5 10-11" />,
+  cross: <path d="m6 6 12 12M18 6 6 18" />,
+  phone: (
+    <path d="M8.6 4.500H5.900c-.8 0-1.5.7-1.4 1.5.7 7.2 6.3 12.8 13.5 13.5.8.1 1.5-.6 1.5-1.400v-2.700l-4-1.7-1.7 1.800c-2-1-3.6-2.6-4.6-4.600L11 9.200Z" />
+  ),
+  'wifi-off': (
+    <path d="M4 4l16 16M8.8 15a4.7 4.7 0 0 1 5.9-.3M5.6 11.700a9.2 9.2 0 0 1 4-2.400M14 9a9.3 9.3 0 0 1 4.4 2.700M2.6 8.400a13.5 13.5 0 0 1 4-2.700M11 4.900a13.6 13.6 0 0 1 10.4 3.500M12 18.800v.1" />
+  ),
+  download: <path d="M12 4v11m0 0-4.5-4.500M12 15l4.5-4.500M5 19.500h14" />,
+  lock: <path d="M6 11h12v9H6Zm2.5 0V8a3.5 3.5 0 0 1 7 0v3M12 14.700v2" />,
+  info: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 11v5.500M12 7.700v.1" />
+    </>
+  ),
+  warn: <path d="M12 4.5 21 19.500H3Zm0 5.800v4.200m0 2.600v.1" />,
+  camera: (
+    <>
+      <path d="M4 8h3.500L9 5.500h6L16.5 8H20v11H4Z" />
+      <circle cx="12" cy="13" r="3.3" />
+    </>
+  ),
+  undo: <path d="M8.5 5.5 4.5 9.500l4 4M4.5 9.500H14a5 5 0 0 1 0 10h-3" />,
+  certificate: (
+    <>
+      <path d="M12.5 17H4V5h16v7.500M7.5 9h9M7.5 12.500h4" />
+      <circle cx="17" cy="16" r="2.7" />
+      <path d="m15.7 18.5-.7 3 2-1 2 1-.7-3" />
+    </>
+  ),
+  shield: <path d="M12 3.800c2.2 1.5 4.6 2.2 7.3 2.300v5.600c0 4.2-2.8 7-7.3 8.8-4.5-1.8-7.3-4.6-7.3-8.800V6.100c2.7-.1 5.1-.8 7.3-2.300Z" />,
+  trash: <path d="M4.5 7h15M9.5 7V4.500h5V7M6.5 7l1 12.500h9l1-12.500M10.5 11v5m3-5v5" />,
+  language: <path d="M4 6.500h9M8.5 4.500v2M11 6.500c-.5 4-3 6.8-6.5 8.500M6.5 10c1.2 2.2 3 3.8 5 4.600M12 19.500l4.2-10 4.3 10m-1.3-3h-6" />,
+  pencil: <path d="m5 19 1-4.200L15.8 5a2.2 2.2 0 0 1 3.2 3.200L9.2 18Z" />,
+  calendar: <path d="M4.5 6.500h15v13h-15Zm0 4.500h15M8.5 4v4m7-4v4" />,
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+/** A decoration beside words; readers of the screen do not hear it. */
+export const Icon = ({ name, size = 24 }: { readonly name: IconName; readonly size?: number }) => (
+  <svg
+    viewBox="0 0 24 24"
+    width={size}
+    height={size}
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2.2"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    focusable="false"
+    style={{ flex: 'none' }}
+  >
+    {drawings[name]}
+  </svg>
+);

@@ -1,0 +1,14 @@
+import type { Locale } from '@romduol/domain';
+import type { Catalogue, KeyOf } from '../messages.ts';
+
+/** Every key the learner portal can say: its own words and those of the components. */
+export type PortalKey = KeyOf<typeof import('./en.ts').catalogue>;
+
+const load: Readonly<Record<Locale, () => Promise<{ readonly catalogue: Catalogue }>>> = {
+  km: () => import('./km.ts'),
+  en: () => import('./en.ts'),
+  id: () => import('./id.ts'),
+};
+
+/** Fetches the portal's words in one language, and only that one. Rejects when the file cannot be reached. */
+export const loadPortalWords = async (locale: Locale): Promise<Catalogue> => (await load[locale]()).catalogue;

@@ -1,0 +1,57 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+import styles from './screen.module.css';
+import { useWords } from './words.tsx';
+
+export interface ScreenProps {
+  /** Says in a few words where she is. It is the heading of the page unless `titleIsQuiet`. */
+  readonly title: string;
+  /** When the content has a heading of its own. */
+  readonly titleIsQuiet?: boolean;
+  readonly onBack?: () => void;
+  /** Takes her to a harmless page at once. Its button is always in the same corner of every screen. */
+  readonly onLeave: () => void;
+  /** Small things under the title, for instance dots. */
+  readonly under?: ReactNode;
+  /** The bar at the bottom: the next step, or the tabs. It has its own row and never covers what is above it. */
+  readonly bottom?: ReactNode;
+  /** Names what is shown inside: when it changes, reading begins at the top again. */
+  readonly part?: string | number;
+  readonly children: ReactNode;
+}
+
+/** The frame of every screen of the portal: title, way back, way out, content, next step. */
+export function Screen({ title, titleIsQuiet, onBack, onLeave, under, bottom, part, children }: ScreenProps) {
+  const { say } = useWords();
+  const titleId = useId();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (main.current !== null) main.current.scrollTop = 0;
+    // Those who hear the screen begin with it; a field that took the focus by itself keeps it.
+    if (document.activeElement === document.body || part !== undefined) main.current?.focus({ preventScroll: true });
+  }, [part]);
+  return (
+    <div className={styles['screen']}>
+      <header className={styles['bar']}>
+        {onBack && (
+          <button type="button" className={styles['back']} onClick={onBack} aria-label={say('back')}>
+            <Icon name="back" size={26} />
+          </button>
+        )}
+        {titleIsQuiet ? <p id={titleId} className={styles['title']}>{title}</p> : <h1 id={titleId} className={styles['title']}>{title}</h1>}
+        <button type="button" className={styles['leave']} onClick={onLeave} aria-label={say('leave.explain')}>
+          <Icon name="leave" size={22} />
+          <span aria-hidden="true">{say('leave')}</span>
+        </button>
+      </header>
+      {under}
+      <main ref={main} tabIndex={-1} aria-labelledby={titleId} className={styles['content']}>
+        <div className={styles['column']}>{children}</div>
+      </main>
+      {bottom && <div className={styles['bottom']}>{bottom}</div>}
+    </div>
+  );
+}
+
+/** Back and next at the bottom, always in the same two places. */
+export const BottomBar = ({ children }: { readonly children: ReactNode }) => <div className={styles['steps']}>{children}</div>;
