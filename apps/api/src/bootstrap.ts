@@ -1,13 +1,14 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { MediaService, mediaRoute } from './media/index.ts';
 import type { Config } from './platform/config/config.provider.ts';
 import { jsonOnly } from './platform/http/json-only.ts';
 import { log } from './platform/http/log.ts';
 import { Metrics } from './platform/http/metrics.ts';
 import { answerProblem } from './platform/http/problem.filter.ts';
+import { Refusal } from './platform/http/refusal.ts';
 import { secured, webApp } from './platform/http/web.ts';
 
 /** Where each thing answers: `/api`, `/media`, `/staff`, and the portal everywhere else. */
@@ -26,17 +27,18 @@ export function configure<A extends INestApplication>(app: A, config: Config): A
   app.use('/api', ...jsonOnly);
   app.use('/media', mediaRoute(app.get(MediaService)));
   if (config.STAFF !== undefined) app.use('/staff', webApp(config.STAFF));
-  if (config.PORTAL !== undefined) app.use(exceptFor('/api', webApp(config.PORTAL)));
+  if (config.PORTAL !== undefined) app.use(exceptForApi(webApp(config.PORTAL)));
+  app.use(exceptForApi((_request, _response, next) => next(new Refusal('request.unknown-route'))));
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
     answerProblem(error, request, response),
   );
   return app;
 }
 
-/** Leaves a path to whoever comes later. */
-function exceptFor(prefix: string, handler: ReturnType<typeof webApp>) {
-  return (request: Request, response: Response, next: NextFunction): void => {
-    if (request.path === prefix || request.path.startsWith(`${prefix}/`)) next();
+/** Leaves `/api` to Nest, which comes later. */
+function exceptForApi(handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    if (request.path === '/api' || request.path.startsWith('/api/')) next();
     else void handler(request, response, next);
   };
 }

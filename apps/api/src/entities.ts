@@ -1,4 +1,3 @@
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { CertificateHolder } from './certificate/certificate-holder.entity.ts';
 import { CertificateRow } from './certificate/certificate.entity.ts';
 import { CohortRow } from './cohort/cohort.entity.ts';
@@ -15,7 +14,7 @@ import { Device } from './trainee/device.entity.ts';
 import { Trainee } from './trainee/trainee.entity.ts';
 
 /** Every entity; a law compares them with the tables. */
-export const entities: EntityTarget<ObjectLiteral>[] = [
+export const entities: (new () => object)[] = [
   Organisation,
   Member,
   MemberSession,

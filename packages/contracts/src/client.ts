@@ -60,11 +60,32 @@ export function createClient({ base, token, timeout = 10_000, fetch = globalThis
       }),
     );
     if (!response.ok) throw await refusalFrom(response);
-    if (endpoint.produces) return (await reach(() => response.blob())) as never;
-    const parsed = endpoint.response.safeParse(await json(response));
-    if (!parsed.success) throw new UnreachableError(`${endpoint.name}: the answer is not ours`);
+    if (endpoint.produces) {
+      if (mediaTypeOf(response.headers.get('content-type')) !== mediaTypeOf(endpoint.produces)) throw notOurs(endpoint);
+      return (await reach(() => response.blob())) as never;
+    }
+    const parsed = understood(endpoint.response, await json(response));
+    if (!parsed.success) throw notOurs(endpoint);
     return parsed.data as never;
   }
+}
+
+const notOurs = ({ name }: Endpoint): Error => new UnreachableError(`${name}: the answer is not ours`);
+const mediaTypeOf = (header: string | null): string => (header ?? '').replace(/;.*/, '').trim().toLowerCase();
+
+/**
+ * An app that was installed long ago may meet a newer server, whose answers have grown: what the schema does not know
+ * is left aside. `value` is changed in doing so.
+ */
+function understood(schema: Endpoint['response'], value: unknown): ReturnType<Endpoint['response']['safeParse']> {
+  const result = schema.safeParse(value);
+  if (result.success) return result;
+  const unknown = result.error.issues.filter((issue) => issue.code === 'unrecognized_keys');
+  for (const { path, keys } of unknown) {
+    const at: unknown = path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown>)[key], value);
+    for (const key of keys) Reflect.deleteProperty(at as object, key);
+  }
+  return unknown.length === 0 ? result : schema.safeParse(value);
 }
 
 interface CallParts {

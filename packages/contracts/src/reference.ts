@@ -19,7 +19,7 @@ export function referencePage(endpoints: readonly Endpoint[]): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Reference</title></head><body><main><h1>The interface</h1>
 <p>As a document for programs: <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
-<ul>${endpoints.map(({ name }) => `<li><a href="#${name}">${name}</a></li>`).join('')}</ul>
+<ul>${endpoints.map(({ name }) => `<li><a href="#${escaped(name)}">${escaped(name)}</a></li>`).join('')}</ul>
 ${sections.join('\n')}
 <h2>Refusals</h2><table><thead><tr><th>Code</th><th>Status</th><th>Meaning</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 </main></body></html>`;
@@ -41,6 +41,6 @@ function section({ name, method, path, summary, allow, limit }: Endpoint, operat
       ([label, shape]) =>
         `<details><summary>${label}</summary><pre>${escaped(JSON.stringify(shape, null, 2))}</pre></details>`,
     );
-  return `<section id="${name}"><h2>${name}</h2><p><code>${method} /api${escaped(path)}</code></p><p>${escaped(summary)}.
+  return `<section id="${escaped(name)}"><h2>${escaped(name)}</h2><p><code>${method} /api${escaped(path)}</code></p><p>${escaped(summary)}.
 For: <code>${allow}</code>${limit ? `, at most ${limit.times} in ${limit.seconds} s` : ''}.</p>${details.join('')}</section>`;
 }

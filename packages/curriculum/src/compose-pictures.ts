@@ -164,8 +164,13 @@ function draw(piece: Piece, outer: number): string {
     ...rest
   } = piece;
   const size = outer * scale;
-  const options = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
-  let inner = '';
+  const options = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value.toString() : (value as string),
+    ]),
+  );
+  let inner: string;
   if (path !== undefined) {
     const extra = Object.entries(options)
       .filter(([name]) => name !== 'fill')

@@ -38,7 +38,8 @@ describe('the embedded PostgreSQL', () => {
       await client.query('create table kept (n integer)');
       await client.query('insert into kept values (7)');
     });
-  const kept = (url: string) => withClient(url, async (client) => (await client.query('select n from kept')).rows);
+  const kept = (url: string) =>
+    withClient(url, async (client) => (await client.query<{ n: number }>('select n from kept')).rows);
 
   it('keeps its data over a stop and a start', async () => {
     const first = await startEmbeddedPostgres({ dataFolder, fast: true });
@@ -54,9 +55,9 @@ describe('the embedded PostgreSQL', () => {
     const second = await startEmbeddedPostgres({ dataFolder, fast: true });
     expect([first.reused, second.reused, second.port]).toEqual([false, true, first.port]);
     await second.stop();
-    expect(await withClient(first.url(), async (client) => (await client.query('select 1 as one')).rows)).toEqual([
-      { one: 1 },
-    ]);
+    expect(
+      await withClient(first.url(), async (client) => (await client.query<{ one: number }>('select 1 as one')).rows),
+    ).toEqual([{ one: 1 }]);
     await first.stop();
   });
 

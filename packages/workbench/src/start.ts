@@ -81,7 +81,7 @@ async function prepare(environment: NodeJS.ProcessEnv): Promise<{ apiUrl: string
   let words = '';
   let apiUrl = '';
   child.stdout?.on('data', (chunk: Buffer) => (words += chunk.toString()));
-  child.on('message', (url) => (apiUrl = String(url)));
+  child.on('message', (url: string) => (apiUrl = url));
   const code = await new Promise((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error('The database could not be prepared; the reason stands above.');
   if (words !== '' && environment['SEED'] === 'demo') writeFileSync(said, words, { mode: 0o600 });

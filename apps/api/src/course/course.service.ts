@@ -90,8 +90,13 @@ function summaryOf(release: Release): Omit<ReleaseSummary, 'accepted' | 'mayBeTa
   };
 }
 
-/** Bytes of everything a phone downloads: the files, and the document in one language. */
+/** Bytes of everything a phone downloads: the files, and the document in one language. Counted once a release. */
 export function packBytes(release: Release): number {
+  const known = counted.get(release);
+  if (known !== undefined) return known;
   const files = Object.values(release.files).reduce((sum, { bytes }) => sum + bytes, 0);
-  return files + Buffer.byteLength(JSON.stringify(inLanguage(release, 'km')));
+  const bytes = files + Buffer.byteLength(JSON.stringify(inLanguage(release, 'km')));
+  counted.set(release, bytes);
+  return bytes;
 }
+const counted = new WeakMap<Release, number>();

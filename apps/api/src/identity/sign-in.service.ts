@@ -49,7 +49,7 @@ export class SignInService {
       return null;
     }
     const userAgent = this.caller.http.request.headers['user-agent'] ?? '';
-    const token = await this.work.run({ organisationId, actor, action: 'session.begin' }, () =>
+    const token = await this.work.run({ organisationId, actor, action: 'session.sign-in' }, () =>
       this.identity.beginSession(id, userAgent),
     );
     this.setCookie(token);

@@ -1,14 +1,14 @@
-import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/migrations.ts';
 import { SnakeNaming } from './snake-naming.ts';
 
 /** Options of the API's connection: a role that can neither own, migrate nor bypass. */
-export function servingOptions(url: string, pool: number, entities: EntityTarget<ObjectLiteral>[]): DataSourceOptions {
+export function servingOptions(url: string, pool: number, entities: (new () => object)[]): DataSourceOptions {
   return {
     type: 'postgres',
     url,
     applicationName: 'romduol',
-    entities: entities as Function[],
+    entities,
     namingStrategy: new SnakeNaming(),
     synchronize: false,
     installExtensions: false,

@@ -20,7 +20,8 @@ export function answerProblem(error: unknown, request: Request, response: Respon
   const { code, values, fields } = refusalFor(error);
   const [status, title] = problems[code];
   const instance = newId();
-  if (status >= 500) log.error({ instance, route: request.route?.path as unknown, fault: faultOf(error) }, code);
+  const route = (request.route as { path?: string } | undefined)?.path;
+  if (status >= 500) log.error({ instance, route, fault: faultOf(error) }, code);
   if (response.headersSent) return void response.end();
   const problem: Problem = { type: `/api/reference#${code}`, title, status, code, instance, values, fields };
   if (typeof values?.['seconds'] === 'number') response.setHeader('retry-after', values['seconds']);
@@ -31,23 +32,15 @@ export function answerProblem(error: unknown, request: Request, response: Respon
 function refusalFor(error: unknown): Pick<Refusal, 'code' | 'values' | 'fields'> {
   if (error instanceof Refusal) return error;
   const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
-  const code = codeFor(status);
-  return { code, values: undefined, fields: undefined };
+  return { code: codesByStatus[status ?? 500] ?? 'server.fault', values: undefined, fields: undefined };
 }
 
-const codeFor = (status: number | undefined): ProblemCode => {
-  switch (status) {
-    case 400:
-      return 'request.malformed';
-    case 404:
-      return 'request.unknown-route';
-    case 413:
-      return 'request.too-large';
-    case 415:
-      return 'request.wrong-type';
-    default:
-      return 'server.fault';
-  }
+/** What Nest and the JSON reader refuse by themselves. */
+const codesByStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'request.malformed',
+  404: 'request.unknown-route',
+  413: 'request.too-large',
+  415: 'request.wrong-type',
 };
 
 /** The JSON reader's own errors carry a status and a type; anything else that has a status is not believed. */

@@ -70,7 +70,7 @@ describe('files in an S3-compatible store', () => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'romduol-s3-'));
     server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory: folder });
-    const http = (await server.run()) as unknown as AddressInfo;
+    const http = (await server.run()) as AddressInfo;
     port = http.port;
     await open().prepare();
   });
