@@ -32,11 +32,13 @@ const openSheet = endpoint({
   produces: 'application/pdf',
 });
 
+const requested = (url: string | URL | Request): string => (url instanceof Request ? url.url : url.toString());
+
 /** A network that answers every request in one way and remembers what was asked. */
 function network(answer: () => Response | Promise<Response>) {
   const asked: { readonly url: string; readonly init: RequestInit }[] = [];
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    asked.push({ url: String(url as string), init });
+    asked.push({ url: requested(url), init });
     return answer();
   };
   return { asked, fetch };

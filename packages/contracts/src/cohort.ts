@@ -1,7 +1,7 @@
 import { locales } from '@romduol/domain';
 import * as z from 'zod/mini';
 import { Text } from './content.ts';
-import { byId, endpoint, Id, Nothing } from './endpoint.ts';
+import { byId, Count, Day, endpoint, Id, Nothing } from './endpoint.ts';
 import { Token } from './identity.ts';
 import { DeparturePlan, PersonName, PicturePin } from './trainee.ts';
 
@@ -15,16 +15,16 @@ export const ClassCode = z.pipe(
 );
 
 const draft = {
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}\p{Cs}]*$/u)),
   releaseId: Id,
   language: z.enum(locales),
   womenOnly: z.boolean(),
   seats: z.int().check(z.minimum(1), z.maximum(500)),
-  startsOn: z.iso.date(),
-  endsOn: z.nullable(z.iso.date()),
+  startsOn: Day,
+  endsOn: z.nullable(Day),
 };
 /** What a trainer decides about a class. `version` is 0 for a new one, else the version that was read. */
-export const CohortDraft = z.strictObject({ ...draft, version: z.int().check(z.minimum(0)) });
+export const CohortDraft = z.strictObject({ ...draft, version: Count });
 export type CohortDraft = z.output<typeof CohortDraft>;
 
 export const Cohort = z.strictObject({

@@ -68,4 +68,8 @@ export type Result<E extends Endpoint> = E extends { readonly produces: string }
 export const Nothing = z.strictObject({});
 /** A UUIDv7, made by whoever creates the thing. */
 export const Id = z.uuid();
+/** A calendar date `YYYY-MM-DD` in years that tables, calendars and the codes of certificates can all hold. */
+export const Day = z.iso.date().check(z.regex(/^(19[7-9]|20\d)\d-/));
+/** A version or a sequence number, as far as the database's integers reach. */
+export const Count = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
 export const byId = z.strictObject({ id: Id });

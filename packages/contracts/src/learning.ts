@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { byId, endpoint, Id } from './endpoint.ts';
+import { byId, Count, endpoint, Id } from './endpoint.ts';
 import { DeparturePlan } from './trainee.ts';
 import { Joined } from './cohort.ts';
 import type { LearningEvent } from '@romduol/domain';
 
 const contentId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
-const path = z.string().check(z.maxLength(130));
+/** Ids of the content, one inside the other: `turn/choice`. */
+const path = z.string().check(z.maxLength(130), z.regex(/^[a-z0-9][a-z0-9-]*(\/[a-z0-9-]+)*$/));
 const ids = z.array(path).check(z.maxLength(200));
 const ItemAnswer = z.union([z.literal('dont-know'), z.array(contentId).check(z.maxLength(10))]);
 const ActivityAnswer = z.union([
@@ -36,7 +37,7 @@ export const LearningEventDocument = z.strictObject({
   v: z.literal(1),
   enrolmentId: Id,
   deviceId: Id,
-  seq: z.int().check(z.minimum(0)),
+  seq: Count,
   occurredAt: z.iso.datetime(),
   fact: LearningFact,
 });

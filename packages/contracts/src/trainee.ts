@@ -1,15 +1,17 @@
 import { pinLength } from '@romduol/domain';
 import * as z from 'zod/mini';
-import { byId, endpoint, Id, Nothing } from './endpoint.ts';
+import { byId, Count, Day, endpoint, Id, Nothing } from './endpoint.ts';
 
 /** One free name in her own script, compared after normalising; the spelling is hers. */
-export const PersonName = z.string().check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}<>]*$/u));
+export const PersonName = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}\p{Cs}<>]*$/u));
 /** Four of nine pictures as digits 1–9. */
 export const PicturePin = z.string().check(z.regex(new RegExp(`^[1-9]{${pinLength}}$`)));
 
 export const DeparturePlan = z.strictObject({
   intention: z.enum(['leaving', 'unknown', 'staying']),
-  departsOn: z.nullable(z.iso.date()),
+  departsOn: z.nullable(Day),
 });
 
 /** A woman as the staff who may open her name see her. */
@@ -44,7 +46,7 @@ export const planTrainee = endpoint({
     name: PersonName,
     latinName: z.nullable(PersonName),
     departure: DeparturePlan,
-    version: z.int(),
+    version: Count,
   }),
   response: TraineeDetails,
 });

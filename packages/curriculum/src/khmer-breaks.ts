@@ -18,7 +18,7 @@ const words = new Intl.Segmenter('km', { granularity: 'word' });
 /** What a line may begin with: a consonant or an independent vowel. */
 const begins = /^[\u1780-\u17B3]/u;
 /** What a line may end with: any Khmer letter, vowel or sign and ៗ; a coeng binds what follows it. */
-const ends = /[\u1780-\u17D1\u17D3\u17D7\u17DD]$/u;
+const ends = /(?:[\u1780-\u17D1]|\u17D3|\u17D7|\u17DD)$/u;
 
 /**
  * The same words with a mark between every two Khmer words and nowhere else: never inside a cluster, before ៗ or ។, or

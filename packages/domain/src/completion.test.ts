@@ -3,7 +3,7 @@ import { completionOf } from './completion.ts';
 import { blocksOf, type Course } from './content.ts';
 import type { Progress } from './progress.ts';
 import { progressOf } from './progress.ts';
-import { aCourse, aLesson, anEvent, anyLearning, anyTest, courseOf, doing, text } from './test/generated-courses.ts';
+import { aCourse, aLesson, anEvent, anyLearning, anyTest, courseOf, doing, text } from './generated-courses.suite.ts';
 
 const test = fc.sample(anyTest, { numRuns: 50, seed: 3 }).find(({ topics }) => topics.length === 2);
 if (!test) throw new Error('the sample holds no test of two topics');

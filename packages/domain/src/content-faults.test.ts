@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Activity, Block, Item, StoryChoice } from './content.ts';
 import { faultsOfBlock, faultsOfItem, faultsOfTexts } from './content-faults.ts';
-import { anyActivity, anyItem, text } from './test/generated-courses.ts';
+import { anyActivity, anyItem, text } from './generated-courses.suite.ts';
 
 const base = { id: 'b', ask: text };
 const ids = (...names: string[]) => names.map((id) => ({ id, text }));

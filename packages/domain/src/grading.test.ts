@@ -3,7 +3,7 @@ import type { Activity, Item } from './content.ts';
 import { completes, gradeTest, isAnswer, isRight } from './grading.ts';
 import type { ActivityAnswer, ItemAnswer } from './learning-event.ts';
 import { rightAnswerTo } from './right-answer.ts';
-import { anyActivity, anyItem, anyTest, text } from './test/generated-courses.ts';
+import { anyActivity, anyItem, anyTest, text } from './generated-courses.suite.ts';
 
 const choices = ['a', 'b', 'c'].map((id) => ({ id, text }));
 const item = (kind: Item['kind'], key: readonly string[], id = 'q1', topic: string | null = 't1'): Item => ({

@@ -11,7 +11,7 @@ import {
   courseOf,
   doing,
   text,
-} from './test/generated-courses.ts';
+} from './generated-courses.suite.ts';
 
 const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns = 300) => fc.sample(arbitrary, { numRuns, seed: 20261125 });
 const inAnyOrder = (events: readonly LearningEvent[]) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { gradeTest } from './grading.ts';
 import { choicesFor, formFor, itemsFor } from './test-form.ts';
-import { anyItem, anyTest } from './test/generated-courses.ts';
+import { anyItem, anyTest } from './generated-courses.suite.ts';
 
 const trainees = fc.sample(fc.uuid({ version: 7 }), { numRuns: 4000, seed: 7 });
 const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);

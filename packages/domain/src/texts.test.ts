@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Course } from './content.ts';
 import { textsOf } from './texts.ts';
-import { aLesson, anyCourse, anyTest, courseOf, text } from './test/generated-courses.ts';
+import { aLesson, anyCourse, anyTest, courseOf, text } from './generated-courses.suite.ts';
 
 const keysOf = (document: unknown) => textsOf(document).map(({ key }) => key);
 const choice = { id: 'choice-2', text: { en: 'No' }, feedback: { en: 'You may say no.' } };

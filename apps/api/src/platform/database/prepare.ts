@@ -40,9 +40,13 @@ async function prepareRoles(dataSource: DataSource, api: URL): Promise<void> {
   await dataSource.query(`grant romduol_door to ${await quoted(dataSource, await currentUser(dataSource))}`);
   const name = await quoted(dataSource, decodeURIComponent(api.username));
   await makeRole(dataSource, decodeURIComponent(api.username), 'login');
+  // Only a superuser may so much as name these attributes; an owner who is none has made a role without them.
   const [row] = await dataSource.query<{ sql: string }[]>(
-    `select format('alter role ${name} with login nosuperuser nobypassrls nocreatedb nocreaterole password %L', $1::text) as sql`,
-    [decodeURIComponent(api.password)],
+    `select format('alter role ${name} with login %s password %L', case
+        when rolsuper or rolbypassrls or rolcreatedb or rolcreaterole
+        then 'nosuperuser nobypassrls nocreatedb nocreaterole' else '' end, $2::text) as sql
+       from pg_roles where rolname = $1`,
+    [decodeURIComponent(api.username), decodeURIComponent(api.password)],
   );
   await dataSource.query(row?.sql ?? '');
   await dataSource.query(`grant romduol_app to ${name}`);

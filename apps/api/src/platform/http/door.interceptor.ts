@@ -111,15 +111,18 @@ function inputOf(endpoint: Endpoint, request: Request): unknown {
 function parsed(part: string, schema: NonNullable<Endpoint['body']>, value: unknown): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const fields: Problem['fields'] = result.error.issues.map(({ path, message }) => ({
-    path: [part, ...path].join('.'),
-    message,
-  }));
+  const fields: Problem['fields'] = result.error.issues.flatMap((issue) => {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => key.slice(0, 64)) : [undefined];
+    return unknown.map((key) => ({
+      path: [part, ...issue.path, ...(key === undefined ? [] : [key])].join('.'),
+      message: issue.message,
+    }));
+  });
   if (part === 'path') throw new Refusal('thing.not-found');
   throw new Refusal('request.invalid', undefined, fields);
 }
 
-/** Answers are stripped to their schema: what is not declared never leaves. */
+/** What is not declared never leaves: an answer with a field that its schema does not know is a fault, not an answer. */
 function shaped(endpoint: Endpoint, response: Response, answer: unknown): unknown {
   response.setHeader('cache-control', endpoint.immutable ? 'public, max-age=31536000, immutable' : 'no-store');
   return endpoint.response.parse(answer);

@@ -1,8 +1,8 @@
 /** Courses and learning events made up by fast-check: every kind of activity, right and wrong answers, noise. */
 import fc from 'fast-check';
-import type { Activity, ActivityKind, Block, Choice, Course, Item, Lesson, Money, Scene, Test } from '../content.ts';
-import type { ActivityAnswer, ItemAnswer, LearningEvent, LearningFact, Sitting } from '../learning-event.ts';
-import { rightAnswerTo } from '../right-answer.ts';
+import type { Activity, ActivityKind, Block, Choice, Course, Item, Lesson, Money, Scene, Test } from './content.ts';
+import type { ActivityAnswer, ItemAnswer, LearningEvent, LearningFact, Sitting } from './learning-event.ts';
+import { rightAnswerTo } from './right-answer.ts';
 
 export const text = { en: 'Words.' };
 const ids = (prefix: string, many: number): string[] => Array.from({ length: many }, (_, at) => `${prefix}${at + 1}`);
