@@ -69,7 +69,8 @@ export class CohortService {
     const code = await this.newCode(facts.startsOn, facts.endsOn);
     if (await this.cohorts.insertOnce({ id, ...facts, trainerId, ...code, version: 1 })) return;
     const there = await this.visible(id);
-    if (there.version !== 1 || there.name !== facts.name) throw new Refusal('thing.exists-differently');
+    const isSame = (Object.keys(facts) as (keyof typeof facts)[]).every((name) => there[name] === facts[name]);
+    if (there.version !== 1 || !isSame) throw new Refusal('thing.exists-differently');
   }
 
   private async change(id: string, version: number, facts: Omit<CohortDraft, 'version'>): Promise<void> {

@@ -5,9 +5,9 @@ import { CourseService, packBytes } from '../course/index.ts';
 import { OrganisationService } from '../organisation/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Doors, type Found } from '../platform/database/doors.ts';
-import { UnitOfWork, type Work } from '../platform/database/unit-of-work.ts';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { Refusal } from '../platform/http/refusal.ts';
-import { TraineeService, WrongPin, type Trainee } from '../trainee/index.ts';
+import { TraineeService, type Trainee } from '../trainee/index.ts';
 import type { CohortRow } from './cohort.entity.ts';
 import { CohortRepository } from './cohort.repository.ts';
 
@@ -46,7 +46,8 @@ export class JoinService {
   async join(request: Input<typeof joinClass>['body']): Promise<Joined> {
     const found = await this.open(request.code);
     const { traineeId, name, pin, departure, keys } = request;
-    return this.slowingPins({ ...byNobody(found), action: 'join', subject: traineeId }, async () => {
+    await this.trainees.tryPin(found.organisationId, traineeId, pin);
+    return this.work.run({ ...byNobody(found), action: 'join', subject: traineeId }, async () => {
       const cohort = await this.joinable(await this.cohorts.lock(found.id));
       const trainee = await this.trainees.welcome({ id: traineeId, name, pin, departure }, keys);
       const enrolmentId = await this.enrol(trainee, cohort, request.enrolmentId);
@@ -73,7 +74,8 @@ export class JoinService {
     const found = typed === null ? null : await this.doors.card(typed);
     if (!found) throw new Refusal('card.unknown');
     const work = { organisationId: found.organisationId, actor: { kind: 'trainee', id: found.id } } as const;
-    return this.slowingPins({ ...work, action: 'card.sign-in', subject: found.id }, async () => {
+    await this.trainees.tryPin(found.organisationId, found.id, pin);
+    return this.work.run({ ...work, action: 'card.sign-in', subject: found.id }, async () => {
       await this.trainees.signIn(found.id, pin, keys);
       return this.classesOf(found.id);
     });
@@ -103,16 +105,6 @@ export class JoinService {
     if (cohort.endsOn !== null && cohort.endsOn < today) throw new Refusal('join.class-over');
     if (cohort.codeExpiresOn < today) throw new Refusal('join.code-expired');
     return cohort;
-  }
-
-  /** Runs the work; a wrong PIN is counted after the refusal has undone everything else. */
-  private async slowingPins<T>(work: Work, task: () => Promise<T>): Promise<T> {
-    try {
-      return await this.work.run(work, task);
-    } catch (refusal) {
-      if (refusal instanceof WrongPin) await this.trainees.countWrongPin(refusal);
-      throw refusal;
-    }
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Release } from '@romduol/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { ReleaseAcceptance } from './release-acceptance.entity.ts';
 import { ReleaseRow } from './release.entity.ts';
@@ -8,26 +7,23 @@ import { ReleaseRow } from './release.entity.ts';
 /** Every query on releases and their acceptance. Releases are shared, so reading one needs no unit of work. */
 @Injectable()
 export class CourseRepository {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly work: UnitOfWork,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   async release(id: string): Promise<Release | null> {
-    const row = await this.dataSource.getRepository(ReleaseRow).findOneBy({ id });
+    const row = await this.work.shared.getRepository(ReleaseRow).findOneBy({ id });
     return row?.document ?? null;
   }
 
   /** The newest version of each course. */
   async newestReleases(): Promise<readonly Release[]> {
-    const rows = await this.dataSource.query<{ document: Release }[]>(
+    const rows = await this.work.shared.query<{ document: Release }[]>(
       'select distinct on (code) document from release order by code, version desc',
     );
     return rows.map(({ document }) => document);
   }
 
   async newestFingerprint(code: string): Promise<{ version: number; fingerprint: string } | null> {
-    const [row] = await this.dataSource.query<{ version: number; fingerprint: string }[]>(
+    const [row] = await this.work.shared.query<{ version: number; fingerprint: string }[]>(
       'select version, fingerprint from release where code = $1 order by version desc limit 1',
       [code],
     );
@@ -36,7 +32,7 @@ export class CourseRepository {
 
   /** Publishes; of two processes that publish the same version at once, one does. */
   async publish(release: Release, fingerprint: string, publishedAt: Date): Promise<void> {
-    await this.dataSource.query(
+    await this.work.shared.query(
       `insert into release (id, code, version, document, fingerprint, published_at)
        values ($1, $2, $3, $4, $5, $6) on conflict (code, version) do nothing`,
       [release.id, release.code, release.version, release, fingerprint, publishedAt],

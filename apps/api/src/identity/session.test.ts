@@ -114,6 +114,13 @@ describe('guessing', () => {
     expect(rows.every(({ key }) => key.length === 32 && !key.includes('203.0.113'))).toBe(true);
   });
 
+  it('is forgotten when its time has passed', async () => {
+    await tries(3, '203.0.113.11');
+    api.clock.advance({ seconds: 61 });
+    await tries(1, '203.0.113.12');
+    expect(await api.query('select 1 from rate_limit where ends_at < $1', [api.clock.now()])).toEqual([]);
+  });
+
   it('is not helped by an address that the caller makes up', async () => {
     api.clock.advance({ seconds: 120 });
     // The proxy adds the true address last; whatever stands before it was written by the caller.

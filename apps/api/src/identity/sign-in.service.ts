@@ -3,7 +3,6 @@ import { Doors, type Found } from '../platform/database/doors.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { Caller } from '../platform/http/caller.ts';
 import { Principals, sessionCookie } from '../platform/http/principal.ts';
-import { RateLimit } from '../platform/http/rate-limit.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { IdentityService } from './identity.service.ts';
 import { Passwords } from './password.ts';
@@ -20,7 +19,6 @@ export class SignInService {
     private readonly identity: IdentityService,
     private readonly passwords: Passwords,
     private readonly principals: Principals,
-    private readonly rateLimit: RateLimit,
   ) {}
 
   /** @throws Refusal `sign-in.refused`, the same for an unknown e-mail and a wrong password. */
@@ -56,22 +54,11 @@ export class SignInService {
     return { next: member.totpConfirmed ? 'second-factor' : 'set-up-second-factor' };
   }
 
-  /** Six digits are few: an account takes few tries, from wherever they come. */
+  /** Six digits are few, so the endpoint limits how often one account may try. */
   async giveSecondFactor(code: string): Promise<SignInStep> {
-    const { organisationId, id, sessionId } = this.caller.member;
-    await this.rateLimit.count('second-factor', id, { times: 10, seconds: 600 });
-    try {
-      await this.identity.checkSecondFactor(id, code);
-    } catch (refusal) {
-      const trace = {
-        organisationId,
-        actor: { kind: 'member', id },
-        action: 'session.code-refused',
-        subject: id,
-      } as const;
-      await this.work.apart(trace, async () => {});
-      throw refusal;
-    }
+    const { id, sessionId } = this.caller.member;
+    this.work.traceRefusal('session.code-refused', id);
+    await this.identity.checkSecondFactor(id, code);
     this.setCookie(await this.identity.completeSession(sessionId));
     return { next: 'signed-in' };
   }

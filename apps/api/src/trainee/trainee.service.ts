@@ -1,4 +1,4 @@
-import { isPlainPin, secondsToWait, type DeparturePlan } from '@romduol/domain';
+import { isPlainPin, secondsToWait, type Day, type DeparturePlan } from '@romduol/domain';
 import { Injectable } from '@nestjs/common';
 import { Passwords } from '../identity/index.ts';
 import { OrganisationService } from '../organisation/index.ts';
@@ -50,7 +50,7 @@ export class TraineeService {
 
   /**
    * Takes a newcomer in, on her phone. Asking again with the same id and PIN is harmless; with another PIN it is
-   * somebody else, and counts as a wrong try.
+   * somebody else.
    */
   async welcome(newcomer: Newcomer, keys: PhoneKeys): Promise<Trainee> {
     const { id, name, pin, departure } = newcomer;
@@ -84,31 +84,41 @@ export class TraineeService {
     return trainee;
   }
 
+  /**
+   * Judges a PIN before anything is done with it, in a unit of work of its own. A wrong one is counted there while her
+   * row is locked, so that any number of tries at the same moment are counted one after the other.
+   * @throws Refusal `pin.wrong`, or `pin.wait` with the seconds.
+   */
+  async tryPin(organisationId: string, id: string, pin: string): Promise<void> {
+    const work = { organisationId, actor: { kind: 'trainee', id }, action: 'pin.wrong', subject: id } as const;
+    if (!(await this.work.run(work, () => this.isRightPin(id, pin)))) throw new Refusal('pin.wrong');
+  }
+
+  private async isRightPin(id: string, pin: string): Promise<boolean> {
+    const trainee = await this.trainees.lock(id);
+    const now = this.clock.now().getTime();
+    const waits = (trainee?.pinWaitUntil?.getTime() ?? now) - now;
+    if (waits > 0) throw new Refusal('pin.wait', { seconds: Math.ceil(waits / 1000) });
+    if (!trainee || trainee.pinHash === null || (await this.passwords.matches(trainee.pinHash, pin))) {
+      if (trainee && trainee.pinWrong > 0) await this.trainees.update(id, { pinWrong: 0, pinWaitUntil: null });
+      this.work.leaveNoTrace();
+      return true;
+    }
+    const pinWrong = trainee.pinWrong + 1;
+    const seconds = secondsToWait(pinWrong);
+    await this.trainees.update(id, { pinWrong, pinWaitUntil: seconds > 0 ? new Date(now + seconds * 1000) : null });
+    return false;
+  }
+
+  /** The PIN was judged before; it is looked at again because she may have come, or her PIN may have gone, meanwhile. */
   private async openWithPin(id: string, pin: string): Promise<Trainee> {
     const trainee = await this.trainees.lock(id);
     if (!trainee || trainee.erasedAt !== null) throw new Refusal('thing.not-found');
-    const now = this.clock.now();
-    if (trainee.pinWaitUntil !== null && trainee.pinWaitUntil > now)
-      throw new Refusal('pin.wait', { seconds: Math.ceil((trainee.pinWaitUntil.getTime() - now.getTime()) / 1000) });
     if (trainee.pinHash === null) {
       if (isPlainPin(pin)) throw new Refusal('pin.too-plain');
       await this.trainees.update(id, { pinHash: await this.passwords.hash(pin) });
-    } else if (!(await this.passwords.matches(trainee.pinHash, pin))) throw new WrongPin(trainee);
-    if (trainee.pinWrong > 0) await this.trainees.update(id, { pinWrong: 0, pinWaitUntil: null });
+    } else if (!(await this.passwords.matches(trainee.pinHash, pin))) throw new Refusal('pin.wrong');
     return trainee;
-  }
-
-  /** Counts a wrong PIN, in a unit of work of its own, since the refusal undoes the one it was found in. */
-  async countWrongPin({ id, organisationId }: WrongPin): Promise<void> {
-    const work = { organisationId, actor: { kind: 'trainee', id }, action: 'pin.wrong', subject: id } as const;
-    await this.work.apart(work, async () => {
-      const trainee = await this.trainees.lock(id);
-      if (!trainee) return;
-      const pinWrong = trainee.pinWrong + 1;
-      const seconds = secondsToWait(pinWrong);
-      const pinWaitUntil = seconds > 0 ? new Date(this.clock.now().getTime() + seconds * 1000) : null;
-      await this.trainees.update(id, { pinWrong, pinWaitUntil });
-    });
   }
 
   private async settle(traineeId: string, { deviceId, token, uploadToken }: PhoneKeys): Promise<void> {
@@ -125,7 +135,7 @@ export class TraineeService {
   ): Promise<Trainee> {
     const { name, latinName, departure, version } = change;
     const before = await this.trainee(id);
-    if (departure.departsOn !== before.departsOn) await this.refuseImpossiblePlan(departure);
+    await this.refuseImpossiblePlan(departure, before.departsOn);
     const isCurrent = await this.trainees.updateVersion(id, version, {
       name: name.normalize('NFC'),
       latinName: latinName?.normalize('NFC') ?? null,
@@ -154,21 +164,11 @@ export class TraineeService {
     await this.trainees.endDevices(traineeId, this.clock.now(), deviceId);
   }
 
-  private async refuseImpossiblePlan({ intention, departsOn }: DeparturePlan): Promise<void> {
+  /** A day that has passed may stay as it was, but none is newly set to one. */
+  private async refuseImpossiblePlan({ intention, departsOn }: DeparturePlan, before: Day | null = null): Promise<void> {
     if (departsOn === null) return;
     if (intention !== 'leaving') throw new Refusal('plan.day-without-leaving');
-    if (departsOn < (await this.organisations.today())) throw new Refusal('plan.day-has-passed');
-  }
-}
-
-/** A wrong picture PIN, on its way to being counted. */
-export class WrongPin extends Refusal {
-  readonly id: string;
-  readonly organisationId: string;
-
-  constructor({ id, organisationId }: Trainee) {
-    super('pin.wrong');
-    this.id = id;
-    this.organisationId = organisationId;
+    if (departsOn !== before && departsOn < (await this.organisations.today()))
+      throw new Refusal('plan.day-has-passed');
   }
 }

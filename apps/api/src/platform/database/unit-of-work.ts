@@ -22,7 +22,10 @@ export interface Work {
 
 interface Running extends Work {
   readonly manager: EntityManager;
+  /** What is to be noted when this work is refused and undone. */
+  readonly refusals: Work[];
   subject: string | null;
+  unaudited: boolean;
 }
 
 /**
@@ -38,23 +41,46 @@ export class UnitOfWork {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs the work in a transaction of its own and, unless told otherwise, leaves exactly one audit row. */
+  /**
+   * Runs the work in a transaction of its own and, unless told otherwise, leaves exactly one audit row. One unit of work
+   * needs one connection, so that many at once never wait for each other.
+   */
   async run<T>(work: Work, task: () => Promise<T>): Promise<T> {
     if (this.running.getStore()) throw new Error(`${work.action}: a unit of work is already running`);
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query(`select set_config('app.organisation', $1, true)`, [work.organisationId]);
-      const running: Running = { ...work, manager, subject: work.subject ?? null };
-      return this.running.run(running, async () => {
-        const result = await task();
-        if (!work.unaudited) await this.leaveTrace(running);
-        return result;
-      });
+    const refusals: Work[] = [];
+    try {
+      return await this.dataSource.transaction((manager) => this.within(work, manager, refusals, task));
+    } catch (refusal) {
+      for (const trace of refusals) await this.run(trace, async () => undefined);
+      throw refusal;
+    }
+  }
+
+  private async within<T>(work: Work, manager: EntityManager, refusals: Work[], task: () => Promise<T>): Promise<T> {
+    await manager.query(`select set_config('app.organisation', $1, true)`, [work.organisationId]);
+    const { subject = null, unaudited = false } = work;
+    const running: Running = { ...work, manager, refusals, subject, unaudited };
+    return this.running.run(running, async () => {
+      const result = await task();
+      if (!running.unaudited) await this.leaveTrace(running);
+      return result;
     });
   }
 
-  /** A transaction apart from the running one, for traces that must outlive a refusal. */
-  apart<T>(work: Work, task: () => Promise<T>): Promise<T> {
-    return this.running.exit(() => this.run(work, task));
+  /** Notes a refusal that must leave a trace: in a unit of work that follows when this one has been undone. */
+  traceRefusal(action: string, subject: string): void {
+    const { organisationId, actor, refusals } = this.current;
+    refusals.push({ organisationId, actor, action, subject });
+  }
+
+  /** Nothing happened that is worth a row in the log. */
+  leaveNoTrace(): void {
+    this.current.unaudited = true;
+  }
+
+  /** Tables that all organisations share: on the running transaction when there is one, never on a second connection. */
+  get shared(): EntityManager {
+    return this.running.getStore()?.manager ?? this.dataSource.manager;
   }
 
   /** Rows of an entity, of this organisation only. */

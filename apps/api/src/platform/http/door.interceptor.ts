@@ -37,6 +37,8 @@ export class Door implements NestInterceptor {
   ): Promise<unknown> {
     if (endpoint.limit) await this.rateLimit.count(endpoint.name, request.ip ?? '', endpoint.limit);
     const principal = await this.principalFor(endpoint, request);
+    if (endpoint.limitPerMember && principal.kind === 'member')
+      await this.rateLimit.count(`${endpoint.name} by account`, principal.id, endpoint.limitPerMember);
     refuseCrossSite(endpoint, principal, request);
     await this.admitOrTrace(endpoint, principal, request);
     const input = inputOf(endpoint, request);

@@ -31,9 +31,14 @@ export function answerProblem(error: unknown, request: Request, response: Respon
 
 function refusalFor(error: unknown): Pick<Refusal, 'code' | 'values' | 'fields'> {
   if (error instanceof Refusal) return error;
+  if (isTaken(error)) return { code: 'thing.exists-differently', values: undefined, fields: undefined };
   const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
   return { code: codesByStatus[status ?? 500] ?? 'server.fault', values: undefined, fields: undefined };
 }
+
+/** Unique constraints are the real guard: an id or token that somebody else has already is refused by the database. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof QueryFailedError && (error.driverError as { code?: unknown }).code === '23505';
 
 /** What Nest and the JSON reader refuse by themselves. */
 const codesByStatus: Readonly<Record<number, ProblemCode>> = {

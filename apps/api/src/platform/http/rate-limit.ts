@@ -23,12 +23,13 @@ export class RateLimit {
        on conflict (key) do update set count = rate_limit.count + 1 returning count`,
       [key, new Date((window + 1) * seconds * 1000)],
     );
+    if (row?.count === 1) await this.sweep();
     if (row && row.count > times)
       throw new Refusal('request.too-often', { seconds: (window + 1) * seconds - Math.floor(now.getTime() / 1000) });
   }
 
-  /** Forgets windows that have passed. */
-  async sweep(): Promise<void> {
+  /** Forgets windows that have passed, whenever a new one begins; so the table stays small. */
+  private async sweep(): Promise<void> {
     await this.dataSource.query('delete from rate_limit where ends_at < $1', [this.clock.now()]);
   }
 }
