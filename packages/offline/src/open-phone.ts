@@ -2,10 +2,11 @@ import type { Joined } from '@romduol/contracts';
 import { browserRandom, type Random } from './bytes.ts';
 import { millisecondsBy, phoneClock, type Clock } from './clock.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
-import { createPlace, sealedRow, withJoined, type Recorded } from './open-place.ts';
+import type { Recorded } from './open-place.ts';
 import { dropUnneededPacks } from './pack-row.ts';
 import { dropUnneededMedia } from './pack-tidy.ts';
 import type { Opened, Phone, PhoneKeys, Place } from './phone.ts';
+import { sealedRow, withJoined } from './place-row.ts';
 import { factOf, keepFact, PlaceGoneError, StorageFullError, type PlaceRow, type Store } from './store.ts';
 import { noTries, waitBefore } from './tries.ts';
 import { continueAfter, uuidv7 } from './uuidv7.ts';
@@ -47,11 +48,15 @@ export async function openPhone(options: PhoneOptions = {}): Promise<StoredPhone
   // A listener that fails must not make a written event look unwritten.
   const onRecorded = (recorded: Recorded): void =>
     listeners.forEach((listener) => queueMicrotask(() => listener(recorded)));
-  const placeFrom = (row: PlaceRow, vault: Vault, token: string): Place =>
-    createPlace({ store, clock, random, row, vault, token, onRecorded });
+  /** Loaded when somebody opens her place: the first screen of a new phone has no need of it. */
+  async function placeMaker(): Promise<(row: PlaceRow, vault: Vault, token: string) => Place> {
+    const { createPlace } = await import('./open-place.ts');
+    return (row, vault, token) => createPlace({ store, clock, random, row, vault, token, onRecorded });
+  }
 
   async function settle(joined: Joined, keys: PhoneKeys, pin: string): Promise<Place> {
     const { traineeId } = joined;
+    const placeFrom = await placeMaker();
     const held = await store.read(['places'], (tx) => tx.get('places', traineeId));
     const opened = held === undefined ? null : await openVault(traineeId, held.vault, pin, random);
     if (held?.uploadToken === keys.uploadToken && opened === null)
@@ -86,6 +91,7 @@ export async function openPhone(options: PhoneOptions = {}): Promise<StoredPhone
   }
 
   async function open(traineeId: string, pin: string): Promise<Opened> {
+    const placeFrom = await placeMaker();
     const admitted = await admit(store, traineeId, millisecondsBy(clock));
     if ('seconds' in admitted) return { state: 'wait', seconds: admitted.seconds };
     const vault = await openVault(traineeId, admitted.row.vault, pin, random);

@@ -5,9 +5,10 @@ import { instantBy, millisecondsBy, type Clock } from './clock.ts';
 import { countIn, eventsOf, recordEvent, refusedOf, restoreEvents } from './event-log.ts';
 import { wholePack } from './pack-row.ts';
 import type { Place } from './phone.ts';
-import { PlaceGoneError, type PlaceRow, type SealedRow, type Store, type Writing } from './store.ts';
+import { sealedRow, withJoined, type SealedName } from './place-row.ts';
+import { PlaceGoneError, type PlaceRow, type Store, type Writing } from './store.ts';
 import { continueAfter, uuidv7 } from './uuidv7.ts';
-import type { Sealed, Vault } from './vault.ts';
+import type { Vault } from './vault.ts';
 
 /** An event that has just been written, and the key with which it can be handed in. */
 export interface Recorded {
@@ -25,15 +26,6 @@ export interface PlaceParts {
   readonly token: string;
   readonly onRecorded: (recorded: Recorded) => void;
 }
-
-type SealedName = 'token' | 'departure' | 'certificates' | `plan/${string}`;
-
-export const sealedRow = (traineeId: string, name: SealedName, sealed: Sealed): SealedRow => ({
-  key: `${traineeId}/${name}`,
-  traineeId,
-  name,
-  sealed,
-});
 
 /** Her row, while it is still the one that her PIN opened. Throws PlaceGoneError otherwise. */
 async function rowStillOpen(tx: Writing, opened: PlaceRow): Promise<PlaceRow> {
@@ -122,20 +114,4 @@ export function createPlace({ store, clock, random, row: opened, vault, token, o
         for (const { key, name } of rows) if (name.startsWith('plan/')) await tx.delete('sealed', key);
       }),
   };
-}
-
-/**
- * Her row with what the server says of her classes: the server's word replaces the phone's for the same enrolment, and
- * a class that the server does not name stays. A class that moved to another release remembers the one it came from.
- */
-export function withJoined(row: PlaceRow, joined: readonly Joined[]): PlaceRow {
-  const byEnrolment = new Map(row.joined.map((one) => [one.enrolmentId, one]));
-  const replaces = { ...row.replaces };
-  for (const one of joined.filter(({ traineeId }) => traineeId === row.traineeId)) {
-    const before = byEnrolment.get(one.enrolmentId);
-    if (before !== undefined && before.releaseId !== one.releaseId) replaces[one.releaseId] = before.releaseId;
-    byEnrolment.set(one.enrolmentId, one);
-  }
-  const name = joined.find(({ traineeId }) => traineeId === row.traineeId)?.name ?? row.name;
-  return { ...row, name, joined: [...byEnrolment.values()], replaces };
 }
