@@ -9,7 +9,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', prepare: 'src/prepare.ts' },
+      input: { main: 'src/main.ts', prepare: 'src/prepare.ts', 'new-programme': 'src/new-programme.ts' },
       output: { entryFileNames: '[name].js' },
     },
   },

@@ -17,7 +17,7 @@ try {
   const app = await NestFactory.createApplicationContext(AppModule.with({ ...config, WORKS_JOBS: false }), {
     logger: ['error'],
   });
-  for (const line of await seed(app, config.SEED)) console.log(line);
+  for (const line of await seed(app, config)) console.log(line);
   await app.close();
   // Whoever starts the API next learns its role's connection; the owner's stays here.
   process.send?.(config.API_DATABASE_URL);

@@ -37,6 +37,8 @@ export interface Endpoint {
   /** Changes nothing although it is not a GET, or leaves its own traces; no audit row of its own. */
   readonly unaudited?: true;
   readonly limit?: Limit;
+  /** How often one member may use it, from wherever; for what could be guessed. */
+  readonly limitPerMember?: Limit;
   /** What it answers for one address never changes and may be kept for ever. */
   readonly immutable?: true;
 }

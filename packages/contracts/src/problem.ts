@@ -27,6 +27,7 @@ export const problems = {
   'sign-in.refused': [422, 'E-mail or password is not right'],
   'sign-in.code-refused': [422, 'The code is not right'],
   'pin.wrong': [422, 'This picture PIN is not right'],
+  'pin.reset': [422, 'The picture PIN was reset; with her card she chooses a new one'],
   'pin.wait': [429, 'Too many wrong tries; wait, or ask the trainer to reset the PIN'],
   'trainee.erased': [410, 'She has been erased here; her place on this phone is to be removed'],
   'pin.too-plain': [422, 'Four times the same picture is too easy to guess'],

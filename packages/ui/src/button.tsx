@@ -21,7 +21,18 @@ export interface ButtonProps {
 
 /** A big button: a word, and where it helps a picture. Never only a picture. */
 export function Button(props: ButtonProps) {
-  const { kind = 'primary', icon, iconAt = 'start', isBusy, isDisabled, isWide, submits, describedBy, onPress, children } = props;
+  const {
+    kind = 'primary',
+    icon,
+    iconAt = 'start',
+    isBusy,
+    isDisabled,
+    isWide,
+    submits,
+    describedBy,
+    onPress,
+    children,
+  } = props;
   const drawing = icon && <Icon name={icon} />;
   return (
     <button

@@ -30,12 +30,21 @@ export function ChoiceCard({ words, picture, speaker, mark, markWords, role, isD
         aria-disabled={isDisabled || undefined}
         onClick={isDisabled ? undefined : onPress}
       >
-        {role && !mark?.match(/right|look-again/) && (
+        {role && !picture && mark !== 'right' && mark !== 'look-again' && (
           <span className={classes(styles['box'], role === 'radio' && styles['round'])}>
             {isChosen && <Icon name="check" size={20} />}
           </span>
         )}
-        {picture && <span className={styles['picture']}>{picture}</span>}
+        {picture && (
+          <span className={styles['picture']}>
+            {picture}
+            {role && isChosen && (
+              <span className={styles['badge']}>
+                <Icon name="check" size={18} />
+              </span>
+            )}
+          </span>
+        )}
         <span className={styles['words']}>
           {words}
           {markWords && (

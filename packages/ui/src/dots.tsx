@@ -13,7 +13,10 @@ export function Dots({ steps, step }: DotsProps) {
   return (
     <div className={styles['dots']} role="img" aria-label={say('progress.step', { step, steps })}>
       {Array.from({ length: steps }, (_, at) => (
-        <span key={at} className={at + 1 < step ? styles['past'] : at + 1 === step ? styles['here'] : styles['ahead']} />
+        <span
+          key={at}
+          className={at + 1 < step ? styles['past'] : at + 1 === step ? styles['here'] : styles['ahead']}
+        />
       ))}
     </div>
   );

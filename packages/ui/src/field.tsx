@@ -21,7 +21,19 @@ export interface FieldProps {
 
 /** One thing to type, with its name above it. Nothing is remembered by the browser: others use the phone too. */
 export function Field(props: FieldProps) {
-  const { label, hint, fault, value, onChange, kind = 'text', mode, maxLength, capitals = 'off', isCode, beside } = props;
+  const {
+    label,
+    hint,
+    fault,
+    value,
+    onChange,
+    kind = 'text',
+    mode,
+    maxLength,
+    capitals = 'off',
+    isCode,
+    beside,
+  } = props;
   const id = useId();
   const common = {
     id,

@@ -25,7 +25,8 @@ const parts = (day: Day): readonly [year: number, month: number, date: number] =
 export const nameOfMonth = (locale: Locale, month: number): string => months[locale][month - 1] ?? String(month);
 
 /** The name of the weekday of a calendar date; 1970-01-01 was a Thursday. */
-export const nameOfWeekday = (locale: Locale, day: Day): string => weekdays[locale][(((dayNumber(day) + 4) % 7) + 7) % 7] ?? '';
+export const nameOfWeekday = (locale: Locale, day: Day): string =>
+  weekdays[locale][(((dayNumber(day) + 4) % 7) + 7) % 7] ?? '';
 
 /** A calendar date in words: `ថ្ងៃទី 25 ខែវិច្ឆិកា ឆ្នាំ 2026`, `25 November 2026`. */
 export function formatDay(locale: Locale, day: Day): string {
@@ -43,7 +44,8 @@ export function formatMoney(locale: Locale, { currency, minor }: Money): string 
   const [thousands, decimal] = locale === 'id' ? ['.', ','] : [',', '.'];
   if (currency === 'KHR') return `${sign}${grouped(amount, thousands)} ${locale === 'km' ? 'រៀល' : 'riel'}`;
   const cents = amount % 100;
-  const dollars = grouped(Math.floor(amount / 100), thousands) + (cents === 0 ? '' : decimal + String(cents).padStart(2, '0'));
+  const dollars =
+    grouped(Math.floor(amount / 100), thousands) + (cents === 0 ? '' : decimal + String(cents).padStart(2, '0'));
   return locale === 'km' ? `${sign}${dollars} ដុល្លារ` : `${sign}$${dollars}`;
 }
 

@@ -6,7 +6,11 @@ export type Catalogue = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** The keys one may say: plural forms are said by the part before `.one` and `.other`. */
-export type KeyOf<C> = keyof C extends infer K ? (K extends `${infer Stem}.one` | `${infer Stem}.other` ? Stem : K & string) : never;
+export type KeyOf<C> = keyof C extends infer K
+  ? K extends `${infer Stem}.one` | `${infer Stem}.other`
+    ? Stem
+    : K & string
+  : never;
 
 /** Words a key in the chosen language. */
 export type Say<Key extends string = string> = (key: Key, values?: Values) => string;

@@ -30,7 +30,11 @@ export function PinPad({ onPin, isDisabled }: PinPadProps) {
   return (
     <div className={styles['pad']} role="group" aria-label={say('pin.pad')}>
       <div className={styles['chosen']}>
-        <span className={styles['dots']} role="status" aria-label={say('pin.chosen', { chosen: pin.length, all: pinLength })}>
+        <span
+          className={styles['dots']}
+          role="status"
+          aria-label={say('pin.chosen', { chosen: pin.length, all: pinLength })}
+        >
           {Array.from({ length: pinLength }, (_, at) => (
             <span key={at} className={at < pin.length ? styles['full'] : styles['empty']} />
           ))}

@@ -1,14 +1,17 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { Icon } from './icon.tsx';
+import { classes } from './classes.ts';
+import { Icon, type IconName } from './icon.tsx';
 import styles from './screen.module.css';
 import { useWords } from './words.tsx';
 
 export interface ScreenProps {
-  /** Says in a few words where she is. It is the heading of the page unless `titleIsQuiet`. */
+  /** Says in a few words where she is. */
   readonly title: string;
-  /** When the content has a heading of its own. */
+  /** Smaller, where what is below is to be read first. */
   readonly titleIsQuiet?: boolean;
   readonly onBack?: () => void;
+  /** Where the way back leads, when it is not simply one step. */
+  readonly backTo?: { readonly icon: IconName; readonly words: string };
   /** Takes her to a harmless page at once. Its button is always in the same corner of every screen. */
   readonly onLeave: () => void;
   /** Small things under the title, for instance dots. */
@@ -21,7 +24,7 @@ export interface ScreenProps {
 }
 
 /** The frame of every screen of the portal: title, way back, way out, content, next step. */
-export function Screen({ title, titleIsQuiet, onBack, onLeave, under, bottom, part, children }: ScreenProps) {
+export function Screen({ title, titleIsQuiet, onBack, backTo, onLeave, under, bottom, part, children }: ScreenProps) {
   const { say } = useWords();
   const titleId = useId();
   const main = useRef<HTMLElement>(null);
@@ -32,19 +35,23 @@ export function Screen({ title, titleIsQuiet, onBack, onLeave, under, bottom, pa
   }, [part]);
   return (
     <div className={styles['screen']}>
-      <header className={styles['bar']}>
-        {onBack && (
-          <button type="button" className={styles['back']} onClick={onBack} aria-label={say('back')}>
-            <Icon name="back" size={26} />
+      <header>
+        <div className={styles['bar']}>
+          {onBack && (
+            <button type="button" className={styles['back']} onClick={onBack} aria-label={backTo?.words ?? say('back')}>
+              <Icon name={backTo?.icon ?? 'back'} size={26} />
+            </button>
+          )}
+          <h1 id={titleId} className={classes(styles['title'], titleIsQuiet && styles['quiet'])}>
+            {title}
+          </h1>
+          <button type="button" className={styles['leave']} onClick={onLeave} aria-label={say('leave.explain')}>
+            <Icon name="leave" size={22} />
+            <span aria-hidden="true">{say('leave')}</span>
           </button>
-        )}
-        {titleIsQuiet ? <p id={titleId} className={styles['title']}>{title}</p> : <h1 id={titleId} className={styles['title']}>{title}</h1>}
-        <button type="button" className={styles['leave']} onClick={onLeave} aria-label={say('leave.explain')}>
-          <Icon name="leave" size={22} />
-          <span aria-hidden="true">{say('leave')}</span>
-        </button>
+        </div>
+        {under}
       </header>
-      {under}
       <main ref={main} tabIndex={-1} aria-labelledby={titleId} className={styles['content']}>
         <div className={styles['column']}>{children}</div>
       </main>
@@ -54,4 +61,6 @@ export function Screen({ title, titleIsQuiet, onBack, onLeave, under, bottom, pa
 }
 
 /** Back and next at the bottom, always in the same two places. */
-export const BottomBar = ({ children }: { readonly children: ReactNode }) => <div className={styles['steps']}>{children}</div>;
+export const BottomBar = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles['steps']}>{children}</div>
+);

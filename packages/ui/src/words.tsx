@@ -10,11 +10,18 @@ interface Words {
   readonly say: Say;
 }
 
+export interface WordsProviderProps {
+  readonly locale: Locale;
+  /** Of any catalogue that holds the base messages. */
+  readonly say: Say<never>;
+  readonly children: ReactNode;
+}
+
 const WordsContext = createContext<Words | null>(null);
 
 /** Gives every component below its language and its words. The catalogue must hold the base messages. */
-export const WordsProvider = ({ locale, say, children }: Words & { readonly children: ReactNode }) => (
-  <WordsContext value={{ locale, say }}>{children}</WordsContext>
+export const WordsProvider = ({ locale, say, children }: WordsProviderProps) => (
+  <WordsContext value={{ locale, say: say as Say }}>{children}</WordsContext>
 );
 
 /** The language of the screen and its words. Apps narrow or widen the keys to their own catalogue. */

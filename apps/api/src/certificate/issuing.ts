@@ -64,11 +64,13 @@ export class Issuing implements OnModuleInit {
   async issue(enrolmentId: string): Promise<void> {
     this.work.concerns(enrolmentId);
     const found = await this.enrolments.find(enrolmentId);
-    if (!found || (await this.certificates.hasAny(enrolmentId))) return;
+    if (!found) return;
     const { enrolment, release } = found;
+    const holder = await this.trainees.held(enrolment.traineeId);
+    if (!holder || (await this.certificates.hasAny(enrolmentId))) return;
     const { completion } = await this.learning.standing(enrolmentId, release);
     if (!completion.isComplete) return;
-    const { name, latinName, id } = await this.trainees.trainee(enrolment.traineeId);
+    const { name, latinName, id } = holder;
     await this.insert(newId(), await this.firstFacts(release, enrolmentId, id), { name, latinName });
   }
 

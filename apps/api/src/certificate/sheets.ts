@@ -14,10 +14,14 @@ export class Sheets {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The PDF of a certificate; there is none after its holder was erased. */
+  /**
+   * The PDF of a certificate; there is none after its holder was erased. A name that no font can print is refused with
+   * words: the certificate stands, and is issued again under a name that can be printed.
+   */
   async of(row: CertificateRow): Promise<FileAnswer> {
     const holder = (await this.certificates.holders([row.id])).get(row.id);
     if (!holder) throw new Refusal('thing.not-found');
+    await this.refuseUnprintable(holder.name + (holder.latinName ?? ''));
     const bytes = await renderSheet({
       name: holder.name,
       latinName: holder.latinName,

@@ -43,7 +43,11 @@ describe('a class', () => {
   it('that is saved again after a lost answer is one class with one code, also at the same moment', async () => {
     const { trainer } = await given.organisation();
     const [id, draft] = [newId(), await given.cohortDraft()];
-    const answers = await Promise.all([saves(trainer, id, draft), saves(trainer, id, draft), saves(trainer, id, draft)]);
+    const answers = await Promise.all([
+      saves(trainer, id, draft),
+      saves(trainer, id, draft),
+      saves(trainer, id, draft),
+    ]);
     answers.push(await saves(trainer, id, draft));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect((await api.as(trainer).call(listCohorts, {})).body.length).toBe(1);

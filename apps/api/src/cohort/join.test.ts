@@ -144,7 +144,10 @@ describe('joining a class', () => {
     expect(await traineesOf(organisation)).toEqual([{ id: request.traineeId, name: 'គំរូ មាលា' }]);
     expect((await api.as(bearer(request.keys.token)).call(getMyLearning, {})).status).toBe(200);
     expect(await api.as(bearer(keys.token)).call(getMyLearning, {})).toBeRefused('session.expired');
-    expect((await api.audit(organisation.id)).at(-1)).toMatchObject({ action: 'pin.wrong', subject: request.traineeId });
+    expect((await api.audit(organisation.id)).at(-1)).toMatchObject({
+      action: 'pin.wrong',
+      subject: request.traineeId,
+    });
   });
 
   it('of a second class keeps her one person with two enrolments', async () => {
@@ -181,15 +184,17 @@ describe('joining a class', () => {
     expect(answer.body.name).toBe('Renée');
   });
 
-  it.each([['a control character', 'a\u0007b'], ['a new line', 'a\nb'], ['markup', '<b>a</b>'], ['spaces only', '   ']])(
-    'refuses a name with %s, and says that it is the name',
-    async (_, name) => {
-      const { cohort } = await aClass();
-      const answer = await joins(given.joinRequest(cohort, { name }));
-      expect(answer).toBeRefused('request.invalid');
-      expect(answer.problem?.fields?.map(({ path }) => path)).toContain('body.name');
-    },
-  );
+  it.each([
+    ['a control character', 'a\u0007b'],
+    ['a new line', 'a\nb'],
+    ['markup', '<b>a</b>'],
+    ['spaces only', '   '],
+  ])('refuses a name with %s, and says that it is the name', async (_, name) => {
+    const { cohort } = await aClass();
+    const answer = await joins(given.joinRequest(cohort, { name }));
+    expect(answer).toBeRefused('request.invalid');
+    expect(answer.problem?.fields?.map(({ path }) => path)).toContain('body.name');
+  });
 
   it('refuses a PIN of one picture four times, and leaves nothing behind', async () => {
     const { cohort, organisation } = await aClass();
@@ -223,14 +228,29 @@ describe('joining a class', () => {
   });
 });
 
+describe('trying codes', () => {
+  it('is slowed down for one address, and forgiven when the minute is over', async () => {
+    const { cohort } = await aClass();
+    const from = '203.0.113.20';
+    const body = { code: 'ABCDEFGH' };
+    const tries = Array.from({ length: 121 }, () => api.as(nobody).call(previewJoin, { body }, { from }));
+    const codes = (await Promise.all(tries)).map(({ problem }) => problem?.code);
+    expect(codes.filter((code) => code === 'request.too-often').length).toBe(1);
+    expect(codes.filter((code) => code === 'join.code-unknown').length).toBe(120);
+    const request = given.joinRequest(cohort);
+    expect((await api.as(nobody).call(joinClass, { body: request }, { from })).status).toBe(200);
+    api.clock.advance({ seconds: 60 });
+    expect((await api.as(nobody).call(previewJoin, { body: { code: cohort.code.code } }, { from })).status).toBe(200);
+  });
+});
+
 describe('a trainee’s class', () => {
   it('shows the trainer how many have joined', async () => {
     const { cohort, organisation } = await aClass();
     await given.trainee(organisation, cohort);
     const body = await given.cohortDraft({ version: cohort.version });
-    const changed: Cohort = (
-      await api.as(organisation.trainer).call(saveCohort, { params: { id: cohort.id }, body })
-    ).body;
+    const changed: Cohort = (await api.as(organisation.trainer).call(saveCohort, { params: { id: cohort.id }, body }))
+      .body;
     expect(changed.joined).toBe(1);
   });
 });

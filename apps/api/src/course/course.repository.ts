@@ -14,12 +14,12 @@ export class CourseRepository {
     return row?.document ?? null;
   }
 
-  /** The newest version of each course. */
-  async newestReleases(): Promise<readonly Release[]> {
-    const rows = await this.work.shared.query<{ document: Release }[]>(
-      'select distinct on (code) document from release order by code, version desc',
+  /** Ids of the newest version of each course; the documents are large. */
+  async newest(): Promise<readonly string[]> {
+    const rows = await this.work.shared.query<{ id: string }[]>(
+      'select distinct on (code) id from release order by code, version desc',
     );
-    return rows.map(({ document }) => document);
+    return rows.map(({ id }) => id);
   }
 
   async newestFingerprint(code: string): Promise<{ version: number; fingerprint: string } | null> {

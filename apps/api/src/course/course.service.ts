@@ -1,4 +1,4 @@
-import { lessonsOf, locales, textsOf, type Locale, type Release } from '@romduol/domain';
+import type { Locale, Release } from '@romduol/domain';
 import type { ReleaseSummary } from '@romduol/contracts';
 import { Injectable } from '@nestjs/common';
 import { IdentityService } from '../identity/index.ts';
@@ -8,6 +8,7 @@ import { Caller } from '../platform/http/caller.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { CourseRepository } from './course.repository.ts';
 import { inLanguage } from './pack.ts';
+import { languagesOf, summaryOf } from './release-summary.ts';
 
 /** Course releases: what can be taught, and what this organisation has accepted. */
 @Injectable()
@@ -49,11 +50,11 @@ export class CourseService {
     const acceptances = await this.courses.acceptances();
     const { isDemonstration } = await this.organisations.own();
     const summaries: ReleaseSummary[] = [];
-    for (const release of await this.courses.newestReleases()) {
-      const acceptance = acceptances.find(({ releaseId }) => releaseId === release.id);
+    for (const id of await this.courses.newest()) {
+      const acceptance = acceptances.find(({ releaseId }) => releaseId === id);
       const by = acceptance && (await this.identity.member(acceptance.acceptedBy)).name;
       summaries.push({
-        ...summaryOf(release),
+        ...summaryOf(await this.release(id)),
         accepted: acceptance && by !== undefined ? { by, on: acceptance.acceptedOn } : null,
         mayBeTaught: isDemonstration || acceptance !== undefined,
       });
@@ -68,35 +69,3 @@ export class CourseService {
     await this.courses.accept({ id: newId(), releaseId, acceptedBy: this.caller.member.id, acceptedOn });
   }
 }
-
-/** Languages in which every text of a release exists. */
-function languagesOf(release: Release): readonly Locale[] {
-  const texts = textsOf(release).map(({ text }) => text);
-  return locales.filter((locale) => texts.every((text) => text[locale] !== undefined));
-}
-
-function summaryOf(release: Release): Omit<ReleaseSummary, 'accepted' | 'mayBeTaught'> {
-  return {
-    id: release.id,
-    code: release.code,
-    version: release.version,
-    title: { ...release.title },
-    summary: { ...release.summary },
-    minutes: release.minutes,
-    lessons: lessonsOf(release).length,
-    languages: [...languagesOf(release)],
-    reviewed: locales.filter((locale) => release.review[locale].state === 'accepted'),
-    packBytes: packBytes(release),
-  };
-}
-
-/** Bytes of everything a phone downloads: the files, and the document in one language. Counted once a release. */
-export function packBytes(release: Release): number {
-  const known = counted.get(release);
-  if (known !== undefined) return known;
-  const files = Object.values(release.files).reduce((sum, { bytes }) => sum + bytes, 0);
-  const bytes = files + Buffer.byteLength(JSON.stringify(inLanguage(release, 'km')));
-  counted.set(release, bytes);
-  return bytes;
-}
-const counted = new WeakMap<Release, number>();

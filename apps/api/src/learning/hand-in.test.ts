@@ -1,4 +1,4 @@
-import { batchSize, getMyLearning, handInEvents } from '@romduol/contracts';
+import { batchSize, forgetDevice, getMyLearning, handInEvents } from '@romduol/contracts';
 import { blocksOf, rightAnswerTo, type Block, type LearningFact } from '@romduol/domain';
 import { newId } from '../platform/database/new-id.ts';
 import type { Who } from '../../test/call.ts';
@@ -43,8 +43,7 @@ describe('learning events', () => {
     const { trainee } = await given.class();
     const events = [given.event(trainee, seen(trainee)), given.event(trainee, seen(trainee, 1))];
     const answers = await Promise.all([1, 2, 3].map(() => sends(trainee.phone, events)));
-    for (const { body } of answers)
-      for (const { outcome } of body) expect(['taken', 'known']).toContain(outcome);
+    for (const { body } of answers) for (const { outcome } of body) expect(['taken', 'known']).toContain(outcome);
     expect((await sends(trainee.phone, [events[0], events[0], events[1]])).body.map(({ outcome }) => outcome)).toEqual([
       ...['known', 'known', 'known'],
     ]);
@@ -191,6 +190,14 @@ describe('the token that can only hand in', () => {
     const { trainee } = await given.class();
     expect((await sends(trainee.phone, [given.event(trainee, seen(trainee))])).status).toBe(200);
     expect(await api.as(trainee.phone).call(getMyLearning, {})).toBeRefused('permission.missing');
+  });
+
+  it('of a phone that is no longer hers hands in nothing', async () => {
+    const { trainee } = await given.class();
+    await api.as(trainee).call(forgetDevice, {});
+    const answer = await sends(trainee.phone, [given.event(trainee, seen(trainee))]);
+    expect(answer).toBeRefused('session.expired');
+    expect(await api.rows(trainee.organisationId, 'select 1 from learning_event')).toEqual([]);
   });
 
   it('that nobody gave out, or in another form, opens nothing', async () => {

@@ -22,6 +22,7 @@ import { CourseService } from '../course/index.ts';
 import { OrganisationService } from '../organisation/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Caller } from '../platform/http/caller.ts';
+import { Refusal } from '../platform/http/refusal.ts';
 import { Jobs, jobKind } from '../platform/jobs/jobs.ts';
 import { Erasure, TraineeService } from '../trainee/index.ts';
 import { idOf, readEvent, unfitness } from './event-check.ts';
@@ -57,6 +58,7 @@ export class LearningService implements OnModuleInit {
   /** Takes a batch, answering each event on its own: one that is refused never keeps another from being taken. */
   async handIn({ events, sentAt }: Batch): Promise<Outcomes> {
     const { id: traineeId } = this.caller.trainee;
+    if (!(await this.trainees.held(traineeId))) throw new Refusal('trainee.erased');
     const read = events.map((element) => ({ element, event: readEvent(element) }));
     const known = await this.events.known(read.flatMap(({ event }) => event?.id ?? []));
     const courses = await this.coursesOf(

@@ -16,6 +16,8 @@ export function mediaRoute(media: MediaService): RequestHandler {
   };
 }
 
+const forever = 'public, max-age=31536000, immutable';
+
 async function answer(media: MediaService, request: Request, response: Response): Promise<void> {
   const sha256 = request.path.slice(1);
   const file = /^[0-9a-f]{64}$/.test(sha256) ? await media.find(sha256) : null;
@@ -24,12 +26,16 @@ async function answer(media: MediaService, request: Request, response: Response)
   response.setHeader('accept-ranges', 'bytes');
   response.setHeader('content-type', file.type);
   response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-  response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+  response.setHeader('cache-control', forever);
   if (range === 'unsatisfiable') {
     response.setHeader('content-range', `bytes */${file.bytes}`);
     return void response.status(416).end();
   }
-  if (range) response.status(206).setHeader('content-range', `bytes ${range.start}-${range.end}/${file.bytes}`);
+  if (range) {
+    response.status(206).setHeader('content-range', `bytes ${range.start}-${range.end}/${file.bytes}`);
+    // A part counts bytes of the file itself, so nobody on the way may compress it.
+    response.setHeader('cache-control', `${forever}, no-transform`);
+  }
   response.setHeader('content-length', range ? range.end - range.start + 1 : file.bytes);
   if (request.method === 'HEAD') return void response.end();
   const stream = await media.read(sha256, range);
@@ -37,10 +43,11 @@ async function answer(media: MediaService, request: Request, response: Response)
   await pipeline(stream, response).catch(() => response.destroy());
 }
 
-/** The first range of a Range header; several at once, which no player asks for, are answered whole. */
+/** The first range of bytes of a Range header; several at once, which no player asks for, are answered whole. */
 function rangeOf(request: Request, { bytes }: MediaFile): ByteRange | 'unsatisfiable' | undefined {
   const ranges = request.range(bytes);
   if (ranges === undefined || ranges === -2 || (Array.isArray(ranges) && ranges.length > 1)) return undefined;
   if (ranges === -1) return 'unsatisfiable';
-  return (ranges as ByteRange[])[0];
+  if (ranges.type !== 'bytes') return undefined;
+  return ranges[0];
 }

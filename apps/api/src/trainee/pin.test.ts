@@ -88,10 +88,13 @@ describe('the picture PIN', () => {
     expect(JSON.stringify(rest)).not.toContain('8642');
   });
 
-  it.each(['123', '12345', '1230', 'abcd', '១២៣៤', ''])('that is no four of nine pictures is refused: %s', async (pin) => {
-    const { card } = await aWomanWithACard();
-    expect(await usesCard(card, pin)).toBeRefused('request.invalid');
-  });
+  it.each(['123', '12345', '1230', 'abcd', '១២៣៤', ''])(
+    'that is no four of nine pictures is refused: %s',
+    async (pin) => {
+      const { card } = await aWomanWithACard();
+      expect(await usesCard(card, pin)).toBeRefused('request.invalid');
+    },
+  );
 });
 
 describe('a reset of her PIN', () => {

@@ -44,6 +44,12 @@ export class TraineeService {
     return trainee;
   }
 
+  /** Her row, locked until the unit of work ends, so that nothing is written of a woman being erased; null when she was. */
+  async held(id: string): Promise<Trainee | null> {
+    const trainee = await this.trainees.lock(id);
+    return trainee?.erasedAt === null ? trainee : null;
+  }
+
   all(ids: readonly string[]): Promise<readonly Trainee[]> {
     return this.trainees.findAll(ids);
   }
@@ -72,14 +78,16 @@ export class TraineeService {
         erasedAt: null,
       });
     }
-    const trainee = await this.openWithPin(id, pin);
+    const trainee = await this.openWithPin(id, pin, () => {
+      throw new Refusal('pin.reset');
+    });
     await this.settle(id, keys);
     return trainee;
   }
 
   /** Opens her place on a phone with her PIN; a trainee whose PIN was reset chooses a new one by this. */
   async signIn(id: string, pin: string, keys: PhoneKeys): Promise<Trainee> {
-    const trainee = await this.openWithPin(id, pin);
+    const trainee = await this.openWithPin(id, pin, () => this.choosePin(id, pin));
     await this.settle(id, keys);
     return trainee;
   }
@@ -111,14 +119,17 @@ export class TraineeService {
   }
 
   /** The PIN was judged before; it is looked at again because she may have come, or her PIN may have gone, meanwhile. */
-  private async openWithPin(id: string, pin: string): Promise<Trainee> {
+  private async openWithPin(id: string, pin: string, whenReset: () => Promise<void> | void): Promise<Trainee> {
     const trainee = await this.trainees.lock(id);
     if (!trainee || trainee.erasedAt !== null) throw new Refusal('thing.not-found');
-    if (trainee.pinHash === null) {
-      if (isPlainPin(pin)) throw new Refusal('pin.too-plain');
-      await this.trainees.update(id, { pinHash: await this.passwords.hash(pin) });
-    } else if (!(await this.passwords.matches(trainee.pinHash, pin))) throw new Refusal('pin.wrong');
+    if (trainee.pinHash === null) await whenReset();
+    else if (!(await this.passwords.matches(trainee.pinHash, pin))) throw new Refusal('pin.wrong');
     return trainee;
+  }
+
+  private async choosePin(id: string, pin: string): Promise<void> {
+    if (isPlainPin(pin)) throw new Refusal('pin.too-plain');
+    await this.trainees.update(id, { pinHash: await this.passwords.hash(pin) });
   }
 
   private async settle(traineeId: string, { deviceId, token, uploadToken }: PhoneKeys): Promise<void> {
@@ -165,7 +176,10 @@ export class TraineeService {
   }
 
   /** A day that has passed may stay as it was, but none is newly set to one. */
-  private async refuseImpossiblePlan({ intention, departsOn }: DeparturePlan, before: Day | null = null): Promise<void> {
+  private async refuseImpossiblePlan(
+    { intention, departsOn }: DeparturePlan,
+    before: Day | null = null,
+  ): Promise<void> {
     if (departsOn === null) return;
     if (intention !== 'leaving') throw new Refusal('plan.day-without-leaving');
     if (departsOn !== before && departsOn < (await this.organisations.today()))

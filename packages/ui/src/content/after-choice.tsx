@@ -1,16 +1,22 @@
 import type { Choice } from '@romduol/domain';
+import { useEffect, useRef } from 'react';
 import { Button } from '../button.tsx';
-import { classes } from '../classes.ts';
-import { Icon } from '../icon.tsx';
-import { useWords } from '../words.tsx';
-import { useFocusOn } from './answering.ts';
-import styles from './content.module.css';
-import { Picture, Said, useContent } from './source.tsx';
 import { ChoiceCard } from '../choice-card.tsx';
-import { SpeakerFor } from './source.tsx';
+import { useWords } from '../words.tsx';
+import styles from './content.module.css';
+import { Feedback } from './feedback.tsx';
+import { Picture, Said, SpeakerFor, useContent } from './source.tsx';
 
 /** The choices of a scene or turn, each with picture, words and voice. `path` is the voice key of what holds them. */
-export function Choices({ choices, path, onChoose }: { readonly choices: readonly Choice[]; readonly path: string; readonly onChoose: (choice: Choice) => void }) {
+export function Choices({
+  choices,
+  path,
+  onChoose,
+}: {
+  readonly choices: readonly Choice[];
+  readonly path: string;
+  readonly onChoose: (choice: Choice) => void;
+}) {
   const { words } = useContent();
   return (
     <div className={styles['stack']}>
@@ -30,26 +36,33 @@ export function Choices({ choices, path, onChoose }: { readonly choices: readonl
 const signs = { safer: 'shield', riskier: 'warn', neutral: 'info' } as const;
 
 /** What is said after a choice: what she chose, how it turns out in sign and word, why. Never a scolding. */
-export function AfterChoice({ choice, path, onGoOn }: { readonly choice: Choice; readonly path: string; readonly onGoOn: () => void }) {
+export function AfterChoice({
+  choice,
+  path,
+  onGoOn,
+}: {
+  readonly choice: Choice;
+  readonly path: string;
+  readonly onGoOn: () => void;
+}) {
   const { say } = useWords();
   const { words } = useContent();
-  const focus = useFocusOn<HTMLDivElement>(choice);
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    top.current?.focus({ preventScroll: true });
+    const scrolling = top.current?.closest('main');
+    if (scrolling) scrolling.scrollTop = 0;
+  }, []);
   const tone = choice.tone ?? 'neutral';
   return (
-    <div className={styles['stack']} ref={focus}>
+    <div className={styles['stack']} ref={top} tabIndex={-1}>
       <div className={styles['yours']}>
         <p className={styles['small']}>{say('answer.your-choice')}</p>
         <p className={styles['words']}>{words(choice.text)}</p>
       </div>
-      <div className={classes(styles['after'], styles[tone])} role="status">
-        {choice.tone && (
-          <p className={styles['verdict']}>
-            <Icon name={signs[tone]} />
-            {say(`tone.${tone}`)}
-          </p>
-        )}
+      <Feedback tone={tone} icon={signs[tone]} verdict={choice.tone && say(`tone.${tone}`)}>
         {choice.feedback && <Said text={choice.feedback} voiceKey={`${path}/${choice.id}.feedback`} />}
-      </div>
+      </Feedback>
       <Button icon="next" iconAt="end" isWide onPress={onGoOn}>
         {say('story.on')}
       </Button>

@@ -11,15 +11,29 @@ export interface BlockProps<B, A> {
 /** Wrong tries before "show me" is offered. */
 export const triesBeforeHelp = 2;
 
-/** Moves the focus to an element whenever `key` changes, but not when the screen first opens. */
-export function useFocusOn<E extends HTMLElement>(key: unknown): RefObject<E | null> {
+/**
+ * Moves the focus to an element whenever `key` changes, but not when the screen first opens. Reading begins at the top
+ * of the screen again, except where what she has done so far stands above (`isBelow`).
+ */
+export function useFocusOn<E extends HTMLElement>(key: unknown, isBelow = false): RefObject<E | null> {
   const element = useRef<E>(null);
   const last = useRef(key);
   useEffect(() => {
     if (last.current === key) return;
     last.current = key;
-    element.current?.focus();
-  }, [key]);
+    element.current?.focus({ preventScroll: !isBelow });
+    const scrolling = element.current?.closest('main');
+    if (scrolling && !isBelow) scrolling.scrollTop = 0;
+  }, [key, isBelow]);
+  return element;
+}
+
+/** Brings what has just appeared into view, as little as needed. */
+export function useReveal<E extends HTMLElement>(isQuiet = false): RefObject<E | null> {
+  const element = useRef<E>(null);
+  useEffect(() => {
+    if (!isQuiet) element.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isQuiet]);
   return element;
 }
 

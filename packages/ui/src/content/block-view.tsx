@@ -1,4 +1,4 @@
-import type { ActivityAnswer, Block, Locale, PictureId } from '@romduol/domain';
+import type { ActivityAnswer, Block, Locale } from '@romduol/domain';
 import { useMemo } from 'react';
 import { Button } from '../button.tsx';
 import { useWords } from '../words.tsx';
@@ -38,14 +38,14 @@ const silent = () => null;
 
 /** One block of a lesson, whatever its kind. Keyed by its id, so that two blocks never share what was tapped. */
 export function BlockView(props: BlockViewProps) {
-  const { block, locale, pictures, voices = silent, onSkip } = props;
+  const { block, locale, pictures, voices = silent, answered, onSkip } = props;
   const { say } = useWords();
   const source = useMemo(() => ({ locale, picture: pictures, voice: voices }), [locale, pictures, voices]);
   return (
     <ContentProvider source={source}>
       <div key={block.id} className={styles['stack']} lang={locale}>
         <Kind {...props} />
-        {block.hard && onSkip && (
+        {block.hard && answered === null && onSkip && (
           <>
             <Button kind="quiet" icon="next" iconAt="end" isWide onPress={onSkip}>
               {say('block.skip')}
@@ -67,7 +67,9 @@ function Kind({ block, answered, onAnswer, drawer, numberOf = silent }: BlockVie
     case 'red-flags':
       return <RedFlags block={block} answered={of(answered, 'red-flags')} onAnswer={onAnswer} />;
     case 'checklist':
-      return <Checklist block={block} answered={of(answered, 'checklist')} onAnswer={onAnswer} drawer={drawer ?? null} />;
+      return (
+        <Checklist block={block} answered={of(answered, 'checklist')} onAnswer={onAnswer} drawer={drawer ?? null} />
+      );
     case 'sort':
       return <Sort block={block} answered={of(answered, 'sort')} onAnswer={onAnswer} />;
     case 'quiz':
@@ -86,9 +88,10 @@ function Kind({ block, answered, onAnswer, drawer, numberOf = silent }: BlockVie
   }
 }
 
-type AnswerOf<K extends ActivityAnswer['kind']> = Extract<ActivityAnswer, { kind: K }> extends never
-  ? Extract<ActivityAnswer, { form: string }>
-  : Extract<ActivityAnswer, { kind: K }>;
+type AnswerOf<K extends ActivityAnswer['kind']> =
+  Extract<ActivityAnswer, { kind: K }> extends never
+    ? Extract<ActivityAnswer, { form: string }>
+    : Extract<ActivityAnswer, { kind: K }>;
 
 /** Her earlier answer, if it is one of this kind. */
 const of = <K extends ActivityAnswer['kind']>(answer: ActivityAnswer | null, kind: K): AnswerOf<K> | null =>

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { ChoiceCard } from '../choice-card.tsx';
 import { classes } from '../classes.ts';
 import { formatMoney } from '../format.ts';
-import { Icon } from '../icon.tsx';
 import { useWords } from '../words.tsx';
 import { useTries, type BlockProps } from './answering.ts';
 import styles from './content.module.css';
+import { Feedback } from './feedback.tsx';
 import { LookAgain } from './look-again.tsx';
 import { Picture, Said, SpeakerFor, useContent } from './source.tsx';
 
@@ -59,15 +59,13 @@ export function Calc({ block, onAnswer }: BlockProps<Content, Answer>) {
       ))}
       {chosen !== null && !isOver && <LookAgain mayShow={mayShow} onShow={() => setShown(true)} />}
       {told && (
-        <div className={classes(styles['after'], isOver && styles['safer'])} role="status">
-          {isOver && (
-            <p className={styles['verdict']}>
-              <Icon name="check" />
-              {say(isShown ? 'answer.shown' : 'answer.right')}
-            </p>
-          )}
+        <Feedback
+          tone={isOver ? 'safer' : 'neutral'}
+          icon="check"
+          verdict={isOver ? say(isShown ? 'answer.shown' : 'answer.right') : undefined}
+        >
           <Said text={told.feedback} voiceKey={`${block.id}/${told.id}.feedback`} />
-        </div>
+        </Feedback>
       )}
     </div>
   );

@@ -12,7 +12,11 @@ import { Picture, Said, SpeakerFor, useContent } from './source.tsx';
 type Answer = Extract<ActivityAnswer, { kind: 'checklist' }>;
 
 /** Tick and keep. It is hers: nothing has to be ticked, and which points she ticked stays in the drawer. */
-export function Checklist({ block, onAnswer, drawer }: BlockProps<Content, Answer> & { readonly drawer: Drawer | null }) {
+export function Checklist({
+  block,
+  onAnswer,
+  drawer,
+}: BlockProps<Content, Answer> & { readonly drawer: Drawer | null }) {
   const { say } = useWords();
   const { words } = useContent();
   const { written, write, keep: putAway } = useDrawer(drawer, block.id);

@@ -2,6 +2,7 @@ import { choicesFor, type Item, type ItemAnswer } from '@romduol/domain';
 import { useState } from 'react';
 import { Button } from '../button.tsx';
 import { ChoiceCard, type ChoiceCardProps } from '../choice-card.tsx';
+import { SpeakerButton } from '../speaker-button.tsx';
 import { useWords } from '../words.tsx';
 import styles from './content.module.css';
 import { Picture, Said, SpeakerFor, useContent } from './source.tsx';
@@ -32,7 +33,7 @@ export function ItemView({ item, seed, path, chosen, onChoose, markOf, isClosed 
   const press = (id: string) => (isMany ? toggle(id) : onChoose([id]));
   return (
     <div className={styles['stack']}>
-      <Picture id={item.picture} size="medium" />
+      <Picture id={item.picture} size="modest" />
       <Said text={item.ask} voiceKey={`${path}.ask`} size="ask" />
       {isMany && <p className={styles['small']}>{say('answer.choose-many')}</p>}
       <div className={styles['stack']} role={isMany ? 'group' : 'radiogroup'} aria-label={words(item.ask)}>
@@ -53,6 +54,7 @@ export function ItemView({ item, seed, path, chosen, onChoose, markOf, isClosed 
           <ChoiceCard
             role="radio"
             words={say('answer.dont-know')}
+            speaker={<SpeakerButton src={null} />}
             mark={chosen === 'dont-know' ? 'chosen' : undefined}
             isDisabled={isClosed}
             onPress={() => onChoose('dont-know')}

@@ -1,11 +1,10 @@
 import { isRight, type Item, type ItemAnswer } from '@romduol/domain';
 import { useState } from 'react';
 import type { ChoiceCardProps } from '../choice-card.tsx';
-import { classes } from '../classes.ts';
-import { Icon } from '../icon.tsx';
 import { useWords } from '../words.tsx';
 import { useTries } from './answering.ts';
 import styles from './content.module.css';
+import { Feedback } from './feedback.tsx';
 import { ItemView } from './item-view.tsx';
 import { LookAgain } from './look-again.tsx';
 import { Said } from './source.tsx';
@@ -42,7 +41,8 @@ export function ItemWithHelp({ item, seed, path, onAnswer, onExplained }: ItemWi
     setState('not-yet');
   };
   const picked = Array.isArray(chosen) ? (chosen as readonly string[]) : [];
-  const feedback = state === 'not-yet' ? item.choices.find(({ id }) => picked.length === 1 && id === picked[0])?.feedback : undefined;
+  const feedback =
+    state === 'not-yet' ? item.choices.find(({ id }) => picked.length === 1 && id === picked[0])?.feedback : undefined;
   const markOf = (id: string): Pick<ChoiceCardProps, 'mark' | 'markWords'> => {
     if (isClosed && state !== 'thanks')
       return item.key.includes(id)
@@ -58,7 +58,15 @@ export function ItemWithHelp({ item, seed, path, onAnswer, onExplained }: ItemWi
   };
   return (
     <div className={styles['stack']}>
-      <ItemView item={item} seed={seed} path={path} chosen={chosen} onChoose={choose} markOf={markOf} isClosed={isClosed} />
+      <ItemView
+        item={item}
+        seed={seed}
+        path={path}
+        chosen={chosen}
+        onChoose={choose}
+        markOf={markOf}
+        isClosed={isClosed}
+      />
       {state === 'not-yet' && (
         <>
           <LookAgain mayShow={mayShow} onShow={() => end('shown')} />
@@ -66,13 +74,9 @@ export function ItemWithHelp({ item, seed, path, onAnswer, onExplained }: ItemWi
         </>
       )}
       {isClosed && (
-        <div className={classes(styles['after'], styles['safer'])} role="status">
-          <p className={styles['verdict']}>
-            <Icon name="check" />
-            {heading[state]}
-          </p>
+        <Feedback tone="safer" icon="check" verdict={heading[state]}>
           <Said text={item.explain} voiceKey={`${path}.explain`} />
-        </div>
+        </Feedback>
       )}
     </div>
   );

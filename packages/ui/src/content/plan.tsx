@@ -12,7 +12,12 @@ import { Picture, Said, SpeakerFor, useContent } from './source.tsx';
 
 type Answer = Extract<ActivityAnswer, { kind: 'plan' }>;
 /** Her own plan. What she writes goes into the drawer; the answer says only "kept" or "left for later". */
-export function Plan({ block, answered, onAnswer, drawer }: BlockProps<Content, Answer> & { readonly drawer: Drawer | null }) {
+export function Plan({
+  block,
+  answered,
+  onAnswer,
+  drawer,
+}: BlockProps<Content, Answer> & { readonly drawer: Drawer | null }) {
   const { say } = useWords();
   const { words } = useContent();
   const { written, write: note, keep: putAway } = useDrawer(drawer, block.id);

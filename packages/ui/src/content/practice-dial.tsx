@@ -63,7 +63,12 @@ export function DialPractice({ number, reach, last }: SimulatorProps & { readonl
             <Button icon="phone" isDisabled={typed === ''} onPress={call}>
               {say('practice.call')}
             </Button>
-            <button type="button" className={styles['key']} aria-label={say('practice.erase')} onClick={() => setTyped(typed.slice(0, -1))}>
+            <button
+              type="button"
+              className={styles['key']}
+              aria-label={say('practice.erase')}
+              onClick={() => setTyped(typed.slice(0, -1))}
+            >
               <Icon name="undo" />
             </button>
           </div>

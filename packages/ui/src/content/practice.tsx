@@ -17,7 +17,12 @@ type Answer = Extract<ActivityAnswer, { kind: 'practice' }>;
 export type NumberOf = (helplineId: string) => string | null;
 
 /** Something done with the hands, step by step, in a simulator that calls nobody and leaves nothing. */
-export function Practice({ block, answered, onAnswer, numberOf }: BlockProps<Content, Answer> & { readonly numberOf: NumberOf }) {
+export function Practice({
+  block,
+  answered,
+  onAnswer,
+  numberOf,
+}: BlockProps<Content, Answer> & { readonly numberOf: NumberOf }) {
   const { say } = useWords();
   const [at, setAt] = useState(0);
   const focus = useFocusOn<HTMLParagraphElement>(at);
@@ -40,13 +45,15 @@ export function Practice({ block, answered, onAnswer, numberOf }: BlockProps<Con
           <p className={styles['counter']}>{say('practice.step', { step: at + 1, steps: steps.length })}</p>
           <div className={styles['card']}>
             {step.picture && (
-              <span className={styles['thumb']}>
+              <span className={styles['tiny']}>
                 <Picture id={step.picture} size="small" />
               </span>
             )}
             <Said text={step.text} voiceKey={`${block.id}/${step.id}.text`} focusRef={focus} />
           </div>
-          {simulator.of === 'dial' && <DialPractice number={numberOf(simulator.helpline)} reach={reach} last={steps.length} />}
+          {simulator.of === 'dial' && (
+            <DialPractice number={numberOf(simulator.helpline)} reach={reach} last={steps.length} />
+          )}
           {simulator.of === 'leave-fast' && <LeavePractice reach={reach} last={steps.length} />}
           {simulator.of === 'picture-pin' && <PinPractice reach={reach} last={steps.length} />}
           {simulator.of === 'thirty-seconds' && <ThirtySeconds />}

@@ -33,7 +33,9 @@ export function Quiz({ block, answered, onAnswer }: BlockProps<Content, Answer>)
   return (
     <div className={styles['stack']}>
       {at === 0 && answered === null && <Said text={block.ask} voiceKey={`${block.id}.ask`} size="small" />}
-      {block.items.length > 1 && <p className={styles['counter']}>{say('quiz.item', { item: at + 1, items: block.items.length })}</p>}
+      {block.items.length > 1 && (
+        <p className={styles['counter']}>{say('quiz.item', { item: at + 1, items: block.items.length })}</p>
+      )}
       <ItemWithHelp
         key={item.id}
         item={item}

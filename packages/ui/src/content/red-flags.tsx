@@ -7,6 +7,7 @@ import { Notice } from '../notice.tsx';
 import { useWords } from '../words.tsx';
 import { useTries, type BlockProps } from './answering.ts';
 import styles from './content.module.css';
+import { Feedback } from './feedback.tsx';
 import flags from './red-flags.module.css';
 import { Picture, Said, SpeakerFor, useContent } from './source.tsx';
 
@@ -68,7 +69,7 @@ interface PartsProps {
 }
 
 /** The lines of a chat, or the parts of an advert under its picture. */
-function Lines({ block, tapped, onTap }: PartsProps) {
+function Lines({ block, tapped, last, onTap }: PartsProps) {
   const { say } = useWords();
   const { words } = useContent();
   const isChat = block.medium === 'chat';
@@ -95,7 +96,7 @@ function Lines({ block, tapped, onTap }: PartsProps) {
                 </button>
                 <SpeakerFor voiceKey={`${key}.text`} />
               </div>
-              {isTapped && <Why part={part} path={key} />}
+              {isTapped && <Why part={part} path={key} isQuiet={last !== part.id} />}
             </li>
           );
         })}
@@ -140,15 +141,16 @@ function PictureParts({ block, tapped, last, onTap }: PartsProps) {
   );
 }
 
-function Why({ part, path }: { readonly part: FlagPart; readonly path: string }) {
+function Why({ part, path, isQuiet }: { readonly part: FlagPart; readonly path: string; readonly isQuiet?: boolean }) {
   const { say } = useWords();
   return (
-    <div className={classes(styles['after'], part.flag ? styles['riskier'] : styles['safer'])} role="status">
-      <p className={styles['verdict']}>
-        <Icon name={part.flag ? 'warn' : 'check'} />
-        {say(part.flag ? 'flags.is-flag' : 'flags.is-fine')}
-      </p>
-      <Said text={part.why} voiceKey={`${path}.why`} size="normal" />
-    </div>
+    <Feedback
+      tone={part.flag ? 'riskier' : 'safer'}
+      icon={part.flag ? 'warn' : 'check'}
+      isQuiet={isQuiet}
+      verdict={say(part.flag ? 'flags.is-flag' : 'flags.is-fine')}
+    >
+      <Said text={part.why} voiceKey={`${path}.why`} />
+    </Feedback>
   );
 }

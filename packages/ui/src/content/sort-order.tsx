@@ -17,7 +17,7 @@ export function SortInOrder({ block, onAnswer }: BlockProps<Content, SortAnswer>
   const [placed, setPlaced] = useState(0);
   const [isMissed, setMissed] = useState(false);
   const { mayShow, miss, reset } = useTries();
-  const focus = useFocusOn<HTMLHeadingElement>(placed);
+  const focus = useFocusOn<HTMLHeadingElement>(placed, true);
   const done = block.cards.slice(0, placed);
   const due = block.cards[placed];
 

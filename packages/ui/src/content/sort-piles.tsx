@@ -2,12 +2,12 @@ import type { Sort as Content } from '@romduol/domain';
 import { useMemo, useState } from 'react';
 import { Button } from '../button.tsx';
 import { ChoiceCard } from '../choice-card.tsx';
-import { classes } from '../classes.ts';
 import { Icon } from '../icon.tsx';
 import { Notice } from '../notice.tsx';
 import { useWords } from '../words.tsx';
-import { mixed, useFocusOn, useTries, type BlockProps } from './answering.ts';
+import { mixed, useFocusOn, useReveal, useTries, type BlockProps } from './answering.ts';
 import styles from './content.module.css';
+import { Feedback } from './feedback.tsx';
 import { LookAgain } from './look-again.tsx';
 import type { Piles, SortAnswer } from './sort-answer.ts';
 import { Picture, Said, SpeakerFor, useContent } from './source.tsx';
@@ -51,14 +51,10 @@ export function SortIntoPiles({ block, into, onAnswer }: BlockProps<Content, Sor
       </div>
       {outcome === 'right' || outcome === 'shown' ? (
         <>
-          <div className={classes(styles['after'], styles['safer'])} role="status">
-            <p className={styles['verdict']}>
-              <Icon name="check" />
-              {say(outcome === 'right' ? 'answer.right' : 'answer.shown')}
-            </p>
+          <Feedback tone="safer" icon="check" verdict={say(outcome === 'right' ? 'answer.right' : 'answer.shown')}>
             {home && <p className={styles['words']}>→ {words(home.text)}</p>}
             {card.why && <Said text={card.why} voiceKey={`${block.id}/${card.id}.why`} />}
-          </div>
+          </Feedback>
           <Button icon="next" iconAt="end" isWide onPress={goOn}>
             {say('story.on')}
           </Button>
@@ -85,9 +81,9 @@ export function SortIntoPiles({ block, into, onAnswer }: BlockProps<Content, Sor
 function AllPlaced({ block, into }: { readonly block: Content; readonly into: Piles }) {
   const { say } = useWords();
   const { words } = useContent();
-  const focus = useFocusOn<HTMLDivElement>(true);
+  const top = useReveal<HTMLDivElement>();
   return (
-    <div className={styles['stack']} ref={focus}>
+    <div className={styles['stack']} ref={top}>
       <Notice kind="good" isAnnounced>
         {say('sort.all-right')}
       </Notice>

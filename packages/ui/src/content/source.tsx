@@ -21,9 +21,13 @@ export interface ContentSource {
 
 const SourceContext = createContext<ContentSource | null>(null);
 
-export const ContentProvider = ({ source, children }: { readonly source: ContentSource; readonly children: ReactNode }) => (
-  <SourceContext value={source}>{children}</SourceContext>
-);
+export const ContentProvider = ({
+  source,
+  children,
+}: {
+  readonly source: ContentSource;
+  readonly children: ReactNode;
+}) => <SourceContext value={source}>{children}</SourceContext>;
 
 export function useContent(): ContentSource & { readonly words: (text: Text) => string } {
   const source = useContext(SourceContext);
@@ -55,14 +59,24 @@ export function Said({ text, voiceKey, size = 'normal', focusRef }: SaidProps) {
 }
 
 /** The speaker alone, for cards that hold their words themselves. */
-export const SpeakerFor = ({ voiceKey }: { readonly voiceKey: string }) => <SpeakerButton src={useContent().voice(voiceKey)} />;
+export const SpeakerFor = ({ voiceKey }: { readonly voiceKey: string }) => (
+  <SpeakerButton src={useContent().voice(voiceKey)} />
+);
 
 /** A picture of the course; nothing at all where the picture is not on this phone. */
-export function Picture({ id, size = 'large' }: { readonly id: PictureId | undefined; readonly size?: 'large' | 'medium' | 'small' }) {
+export function Picture({
+  id,
+  size = 'large',
+}: {
+  readonly id: PictureId | undefined;
+  readonly size?: 'large' | 'medium' | 'modest' | 'small';
+}) {
   const { picture } = useContent();
   const shown = id === undefined ? null : picture(id);
   if (shown === null) return null;
-  const image = <img src={shown.src} alt={size === 'small' ? '' : shown.alt} width={320} height={240} draggable={false} />;
+  const image = (
+    <img src={shown.src} alt={size === 'small' ? '' : shown.alt} width={320} height={240} draggable={false} />
+  );
   if (size === 'small') return image;
   return (
     <div className={styles[size]}>

@@ -1,4 +1,4 @@
-import base from '../messages/base/id.json';
-import portal from '../messages/portal/id.json';
+import base from '../messages/base/id.json' with { type: 'json' };
+import portal from '../messages/portal/id.json' with { type: 'json' };
 
 export const catalogue = { ...base, ...portal };

@@ -1,4 +1,4 @@
-import base from '../messages/base/km.json';
-import portal from '../messages/portal/km.json';
+import base from '../messages/base/km.json' with { type: 'json' };
+import portal from '../messages/portal/km.json' with { type: 'json' };
 
 export const catalogue = { ...base, ...portal };

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 /** 128 random bits. */
 const codeBytes = 16;
-/** Letters and digits that are not mistaken for each other; 31 of them. */
+/** 32 letters and digits that are not mistaken for each other: five bits each, so every byte serves. */
 const typable = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** The only source of randomness in the API. */
@@ -21,10 +21,7 @@ export class Random {
 
   /** A short code for reading aloud and typing; unguessable only together with a limit on tries. */
   typable(length: number): string {
-    let code = '';
-    while (code.length < length)
-      for (const byte of this.bytes(length)) if (byte < 224 && code.length < length) code += typable[byte % 32];
-    return code;
+    return [...this.bytes(length)].map((byte) => typable[byte % typable.length]).join('');
   }
 }
 

@@ -24,6 +24,10 @@ export const settings = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** What an empty database is filled with: the demonstration programme, or one administrator. */
   SEED: z.enum(['demo', 'none']).default('none'),
+  /** The first organisation's names, as its certificates print them, and its administrator; read at the first start. */
+  PROGRAMME_NAME_KM: z.string().min(1).default('កម្មវិធីថ្មី'),
+  PROGRAMME_NAME_EN: z.string().min(1).default('New programme'),
+  ADMINISTRATOR_EMAIL: z.string().min(3).default('administrator@localhost'),
   /** Ed25519 private key that signs certificate codes: PKCS#8 DER, base64. */
   SIGNING_KEY: z.string().regex(/^[A-Za-z0-9+/]{64}={0,2}$|^[A-Za-z0-9+/=]{60,200}$/, 'must be PKCS#8 DER in base64'),
   /** Folder of the file store on disk; not used when S3_BUCKET is set. */

@@ -44,8 +44,14 @@ export class Door implements NestInterceptor {
     const input = inputOf(endpoint, request);
     const state: Admitted = { endpoint, principal, input, request, response };
     Object.assign(request, { [admitted]: state });
-    const answer = await this.caller.during(state, () => this.inUnitOfWork(state, handle));
-    return endpoint.produces ? sendFile(endpoint, response, answer as FileAnswer) : shaped(endpoint, response, answer);
+    // The answer is held against its schema before the commit: an answer that is not one undoes what was done.
+    const answer = await this.caller.during(state, () =>
+      this.inUnitOfWork(state, async () => {
+        const handled = await handle();
+        return endpoint.produces ? handled : endpoint.response.parse(handled);
+      }),
+    );
+    return endpoint.produces ? sendFile(endpoint, response, answer as FileAnswer) : send(endpoint, response, answer);
   }
 
   /** Endpoints for anyone work on an old cookie too: a woman must be able to sign in again. */
@@ -124,10 +130,9 @@ function parsed(part: string, schema: NonNullable<Endpoint['body']>, value: unkn
   throw new Refusal('request.invalid', undefined, fields);
 }
 
-/** What is not declared never leaves: an answer with a field that its schema does not know is a fault, not an answer. */
-function shaped(endpoint: Endpoint, response: Response, answer: unknown): unknown {
+function send(endpoint: Endpoint, response: Response, answer: unknown): unknown {
   response.setHeader('cache-control', endpoint.immutable ? 'public, max-age=31536000, immutable' : 'no-store');
-  return endpoint.response.parse(answer);
+  return answer;
 }
 
 function sendFile(endpoint: Endpoint, response: Response, file: FileAnswer): undefined {

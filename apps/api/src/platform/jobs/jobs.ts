@@ -51,14 +51,17 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
     if (!this.config.WORKS_JOBS) return;
-    for (const [name, worker] of this.workers)
-      await this.boss.work<Envelope<never>>(
-        name,
-        { batchSize: 1, notifyPollingIntervalSeconds: 30, pollingIntervalSeconds: 2 },
-        async ([job]) => {
-          if (job) await this.perform(name, job.data, worker);
-        },
-      );
+    for (const [name, worker] of this.workers) await this.begin(name, worker);
+  }
+
+  private async begin(name: string, worker: (payload: never) => Promise<void>): Promise<void> {
+    const pace = { batchSize: 1, notifyPollingIntervalSeconds: 30, pollingIntervalSeconds: 2 };
+    let id = '';
+    id = await this.boss.work<Envelope<never>>(name, pace, async ([job]) => {
+      // Many jobs that come at once wake the worker once: it looks again after each, until the queue is empty.
+      this.boss.notifyWorker(id);
+      if (job) await this.perform(name, job.data, worker);
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,0 +1,39 @@
+import type { ReleaseSummary } from '@romduol/contracts';
+import { lessonsOf, locales, textsOf, type Locale, type Release } from '@romduol/domain';
+import { inLanguage } from './pack.ts';
+
+/** A release never changes, so what is worked out of its large document is worked out once. */
+function oncePerRelease<Value>(workOut: (release: Release) => Value): (release: Release) => Value {
+  const known = new WeakMap<Release, Value>();
+  return (release) => {
+    const value = known.get(release) ?? workOut(release);
+    known.set(release, value);
+    return value;
+  };
+}
+
+/** Languages in which every text of a release exists. */
+export const languagesOf = oncePerRelease((release): readonly Locale[] => {
+  const texts = textsOf(release).map(({ text }) => text);
+  return locales.filter((locale) => texts.every((text) => text[locale] !== undefined));
+});
+
+/** Bytes of everything a phone downloads: the files, and the document in one language (Khmer, the longest in bytes). */
+export const packBytes = oncePerRelease((release) => {
+  const files = Object.values(release.files).reduce((sum, { bytes }) => sum + bytes, 0);
+  return files + Buffer.byteLength(JSON.stringify(inLanguage(release, 'km')));
+});
+
+/** What staff choose a release by, except what their own organisation has to say of it. */
+export const summaryOf = oncePerRelease((release): Omit<ReleaseSummary, 'accepted' | 'mayBeTaught'> => {
+  const { id, code, version, title, summary, minutes, review } = release;
+  return {
+    ...{ id, code, version, minutes },
+    title: { ...title },
+    summary: { ...summary },
+    lessons: lessonsOf(release).length,
+    languages: [...languagesOf(release)],
+    reviewed: locales.filter((locale) => review[locale].state === 'accepted'),
+    packBytes: packBytes(release),
+  };
+});

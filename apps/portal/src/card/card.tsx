@@ -1,0 +1,142 @@
+import { signInWithCard } from '@romduol/contracts';
+import { newKeys, WrongPinError, type PhoneKeys } from '@romduol/offline';
+import { BottomBar, Button, Field, Notice, PinPad, Sign, SpeakerButton } from '@romduol/ui';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+import { Opening } from '../frame/opening.tsx';
+import { Page } from '../frame/page.tsx';
+import { useGo } from '../frame/use-go.ts';
+import { canScan } from '../join/can-scan.ts';
+import styles from '../join/join.module.css';
+import { useNetwork, usePhone } from '../phone/phone-context.tsx';
+import { problemWords } from '../phone/problem-words.ts';
+import { usePortalWords } from '../phone/words.ts';
+import { usePlaces } from '../place/place-context.tsx';
+import { ChooseLanguage } from '../start/choose-language.tsx';
+
+const Scan = lazy(async () => ({ default: (await import('../join/scan.tsx')).Scan }));
+const codeLength = 26;
+const lettersOf = (typed: string) => typed.toUpperCase().replace(/[^A-Z2-7]/g, '');
+/** The card's code stands behind the `#`, so that it never reaches a server's log. */
+const inAddress = (address: string) => /#([A-Za-z2-7-]{26,40})$/.exec(address)?.[1] ?? null;
+
+/** Her printed card and her four pictures open her place on this phone. */
+export function CardScreen() {
+  const { hash } = useLocation();
+  const { phone, isLanguageChosen } = usePhone();
+  const { client } = useNetwork();
+  const { enter } = usePlaces();
+  const { say } = usePortalWords();
+  const go = useGo();
+  const fromAddress = inAddress(hash);
+  const [typed, setTyped] = useState(fromAddress ?? '');
+  const [step, setStep] = useState<'code' | 'scan' | 'pin'>(fromAddress === null ? 'code' : 'pin');
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const keys = useRef<PhoneKeys | null>(null);
+
+  // The code is taken out of the address line at once: someone may be looking, and the browser remembers addresses.
+  useEffect(() => {
+    if (hash !== '') go('/card');
+  }, [hash, go]);
+
+  const signIn = (pin: string) => {
+    setBusy(true);
+    setFault(null);
+    keys.current ??= newKeys(phone.deviceId);
+    const held = keys.current;
+    client(signInWithCard, { body: { card: lettersOf(typed), pin, keys: held } })
+      .then(async (joined) => {
+        const [first, ...others] = joined;
+        if (first === undefined) return setFault(say('card.nothing'));
+        let place = await phone.settle(first, held, pin);
+        for (const other of others) place = await phone.settle(other, held, pin);
+        enter(place);
+        go('/learn');
+      })
+      .catch((error: unknown) => {
+        // Keys that already belong to a place with another PIN are of no use: the next try makes new ones.
+        if (error instanceof WrongPinError) keys.current = null;
+        setFault(problemWords(say, error));
+      })
+      .finally(() => setBusy(false));
+  };
+
+  if (!isLanguageChosen) return <ChooseLanguage onChosen={() => undefined} />;
+  if (step === 'scan')
+    return (
+      <Suspense fallback={<Opening />}>
+        <Scan
+          read={inAddress}
+          onCode={(code) => {
+            setTyped(lettersOf(code));
+            setStep('pin');
+          }}
+          onBack={() => setStep('code')}
+        />
+      </Suspense>
+    );
+  if (step === 'pin')
+    return (
+      <Page title={say('card.title')} back={() => setStep('code')}>
+        <div className={styles['said']}>
+          <p role="status">{say(isBusy ? 'join.working' : 'card.pin')}</p>
+          <SpeakerButton src={null} />
+        </div>
+        {fault && (
+          <Notice kind="warn" isAnnounced>
+            {fault}
+          </Notice>
+        )}
+        <PinPad onPin={signIn} isDisabled={isBusy} />
+      </Page>
+    );
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const isWhole = lettersOf(typed).length === codeLength;
+        setFault(isWhole ? null : say('card.short'));
+        if (isWhole) setStep('pin');
+      }}
+    >
+      <Page
+        title={say('card.title')}
+        back="/"
+        bottom={
+          <BottomBar>
+            <Button icon="next" iconAt="end" isWide submits>
+              {say('next')}
+            </Button>
+          </BottomBar>
+        }
+      >
+        <Sign icon="person" />
+        <Field
+          kind="long"
+          beside={<SpeakerButton src={null} />}
+          label={say('card.ask')}
+          hint={say('card.hint')}
+          fault={fault}
+          value={typed}
+          maxLength={40}
+          capitals="characters"
+          isCode
+          onChange={(value) => {
+            setTyped(value.toUpperCase());
+            setFault(null);
+          }}
+        />
+        {canScan() ? (
+          <Button kind="quiet" icon="camera" isWide onPress={() => setStep('scan')}>
+            {say('join.scan')}
+          </Button>
+        ) : (
+          <p className={styles['hint']}>{say('join.scan.camera')}</p>
+        )}
+      </Page>
+    </form>
+  );
+}

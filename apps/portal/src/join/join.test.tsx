@@ -1,0 +1,91 @@
+import { screen } from '@testing-library/react';
+import { joined, newHand, openPortal, say } from '../test-world/open-portal.tsx';
+
+describe('joining a class', () => {
+  it('goes from the language of a new phone to her own place, in one entry of the history', async () => {
+    const hand = newHand();
+    const portal = await openPortal('/', hand, null);
+    await portal.press('English');
+    await portal.pressKey('welcome.code');
+    const code = await screen.findByRole('textbox', { name: say('join.code.ask') });
+    await portal.user.type(code, 'ab');
+    await portal.pressKey('next');
+    await portal.see(say('join.code.short'));
+    await portal.user.clear(code);
+    await portal.user.type(code, 'abcd 2345');
+    await portal.pressKey('next');
+    await portal.see('Class One');
+    expect(screen.getByText('218 kB')).toBeTruthy();
+    await portal.pressKey('join.preview.yes');
+    await portal.pressKey('next');
+    await portal.see(say('join.name.missing'));
+    await portal.user.type(screen.getByRole('textbox', { name: say('join.name.ask') }), '  សុខ ស្រី ');
+    await portal.pressKey('next');
+    await portal.pressKey('departure.know');
+    await portal.press('December 2026');
+    await portal.press('15');
+    await portal.tapPin();
+    await portal.tapPin();
+    await portal.see(say('learn.pack.title'));
+    expect(hand.server.joins).toHaveLength(1);
+    expect(hand.server.joins[0]).toMatchObject({
+      name: 'សុខ ស្រី',
+      pin: '2468',
+      departure: { intention: 'leaving', departsOn: '2026-12-15' },
+    });
+    expect(portal.historyGrowth()).toBe(0);
+  });
+
+  it('says kindly that a code is not known, and nothing is lost', async () => {
+    const portal = await openPortal('/join', newHand());
+    await portal.user.type(await screen.findByRole('textbox'), 'zzzz2345');
+    await portal.pressKey('next');
+    await portal.see(say('problem.join.code-unknown'));
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'ZZZZ2345');
+  });
+
+  it('takes the class from a scanned address', async () => {
+    const portal = await openPortal('/join/ABCD2345', newHand());
+    await portal.see('Class One');
+  });
+
+  it('asks again with the same ids when the answer was lost on the way', async () => {
+    const hand = newHand();
+    const portal = await openPortal('/join/ABCD2345', hand);
+    await portal.pressKey('join.preview.yes');
+    await portal.user.type(await screen.findByRole('textbox'), 'Neary Example');
+    await portal.pressKey('next');
+    await portal.pressKey('app.skip');
+    await portal.tapPin();
+    await portal.see(say('pin.repeat.ask'));
+    hand.server.losesNextAnswer = true;
+    await portal.tapPin();
+    await portal.see(say('join.needs-network'));
+    await portal.pressKey('app.again');
+    await portal.see(say('learn.pack.title'));
+    expect(hand.server.joins).toHaveLength(2);
+    expect(hand.server.joins[1]).toEqual(hand.server.joins[0]);
+  });
+
+  it('refuses four times the same picture, and two rows that differ', async () => {
+    const portal = await openPortal('/join/ABCD2345', newHand());
+    await portal.pressKey('join.preview.yes');
+    await portal.user.type(await screen.findByRole('textbox'), 'Bopha Example');
+    await portal.pressKey('next');
+    await portal.pressKey('departure.staying');
+    await portal.tapPin(['Fish', 'Fish', 'Fish', 'Fish']);
+    await portal.see(say('problem.pin.too-plain'));
+    await portal.tapPin();
+    await portal.see(say('pin.repeat.ask'));
+    await portal.tapPin(['Star', 'Hen', 'Mango', 'Lamp']);
+    await portal.see(say('pin.different'));
+  });
+
+  it('brings her home, where the next thing is one big button', async () => {
+    const portal = await joined(newHand());
+    await portal.see(say('learn.pre.title'));
+    await portal.pressKey('app.skip');
+    await portal.see(say('learn.next'));
+    expect(screen.getAllByText('My papers').length).toBeGreaterThan(0);
+  });
+});

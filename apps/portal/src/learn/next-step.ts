@@ -1,0 +1,34 @@
+import { lessonsOf, type Lesson, type Progress, type Release, type Completion } from '@romduol/domain';
+
+/** The one thing that is offered first on the learning screen. */
+export type NextStep =
+  | { readonly what: 'pre-test' }
+  | { readonly what: 'lesson'; readonly lesson: Lesson; readonly isBegun: boolean }
+  | { readonly what: 'post-test' }
+  | { readonly what: 'again'; readonly topics: number }
+  | { readonly what: 'finished' };
+
+/** Lessons of the course itself; the contacts after departure have their own time. */
+export const lessonsToLearn = (release: Release): readonly Lesson[] =>
+  lessonsOf(release).filter(({ daysAfterDeparture }) => daysAfterDeparture === undefined);
+
+/**
+ * What comes next: the pre-test while nothing is begun and she has not put it aside, then lessons in order, then the
+ * post-test, then the topics that were not right yet.
+ */
+export function nextStepOf(
+  release: Release,
+  progress: Progress,
+  completion: Completion,
+  isPreTestPutAside: boolean,
+): NextStep {
+  const lessons = lessonsToLearn(release);
+  const stateOf = (id: string) => progress.lessons.find(({ lessonId }) => lessonId === id)?.state ?? 'new';
+  const isUntouched = lessons.every(({ id }) => stateOf(id) === 'new');
+  if (release.test && isUntouched && progress.preTest === null && !isPreTestPutAside) return { what: 'pre-test' };
+  const lesson = lessons.find(({ id }) => stateOf(id) !== 'done');
+  if (lesson) return { what: 'lesson', lesson, isBegun: stateOf(lesson.id) === 'begun' };
+  if (release.test && progress.postTest === null) return { what: 'post-test' };
+  const topics = completion.missing.filter(({ what }) => what === 'topic').length;
+  return topics > 0 ? { what: 'again', topics } : { what: 'finished' };
+}

@@ -1,0 +1,82 @@
+import { screen } from '@testing-library/react';
+import { joined, newHand, openPortal, say } from '../test-world/open-portal.tsx';
+
+const row = (title: string) => new RegExp(`^${title}`);
+
+describe('a lesson', () => {
+  it('goes screen by screen to its end; the next week it goes on with what is left, without network', async () => {
+    const hand = newHand();
+    const portal = await joined(hand);
+    await portal.press(row('My papers'));
+    await portal.see('Papers are yours.');
+    await portal.pressKey('next');
+    await portal.see('Keep a copy.');
+    await portal.pressKey('next');
+    await portal.see('Is it yours?');
+
+    hand.server.isReachable = false;
+    const again = await openPortal('/', hand);
+    await again.tapPin();
+    await again.pressKey('learn.go-on');
+    await again.see('Is it yours?');
+    await again.pressKey('next');
+    await again.see(say('lesson.do-first'));
+    await again.user.click(screen.getByRole('radio', { name: 'Is it yours? yes' }));
+    await again.see('because of papers-q');
+    await again.pressKey('next');
+    await again.user.type(await screen.findByRole('textbox', { name: 'A person' }), 'my aunt in the yellow house');
+    await again.pressKey('plan.keep');
+    await again.see(say('plan.kept'));
+    await again.pressKey('next');
+    await again.see(say('lesson.end.title'));
+    await again.see(say('lesson.end.done', { title: 'My papers' }));
+    await again.pressKey('lesson.end.home');
+    await again.see(say('learn.done-count', { done: 1, all: 2 }));
+    expect(JSON.stringify(hand.server.events)).not.toContain('aunt');
+  });
+
+  it('takes two quick taps on "next" as one', async () => {
+    const hand = newHand();
+    const portal = await joined(hand);
+    await portal.press(row('My papers'));
+    await portal.see('Papers are yours.');
+    await portal.user.dblClick(screen.getByRole('button', { name: say('next') }));
+    await portal.see('Keep a copy.');
+  });
+
+  it('says what is coming before a heavy lesson, which may be skipped whole; its end is calm with help beside it', async () => {
+    const hand = newHand();
+    const portal = await joined(hand);
+    await portal.press(row('A hard word'));
+    await portal.see('This lesson speaks of danger.');
+    await portal.pressKey('lesson.notice.skip');
+    await portal.see(say('lesson.end.calm'));
+    await portal.pressKey('lesson.end.help');
+    await portal.see(say('help.none.title'));
+  });
+
+  it('lets a hard screen be skipped without loss', async () => {
+    const hand = newHand();
+    const portal = await joined(hand);
+    await portal.press(row('A hard word'));
+    await portal.pressKey('lesson.notice.begin');
+    await portal.pressKey('block.skip');
+    await portal.see(say('lesson.end.done', { title: 'A hard word' }));
+  });
+
+  it('keeps one entry in the history however much she looked at', async () => {
+    const portal = await joined(newHand());
+    await portal.press(row('My papers'));
+    await portal.pressKey('next');
+    await portal.see('Keep a copy.');
+    expect(portal.historyGrowth()).toBe(0);
+  });
+
+  it('says quietly that a lesson is not here', async () => {
+    const hand = newHand();
+    await joined(hand);
+    const portal = await openPortal('/lesson/of-another-course', hand);
+    await portal.tapPin();
+    await portal.see(say('lesson.missing'));
+  });
+});

@@ -1,0 +1,170 @@
+import type { Joined, MyCertificate } from '@romduol/contracts';
+import {
+  completionOf,
+  progressOf,
+  type Completion,
+  type DeparturePlan,
+  type LearningEvent,
+  type LearningFact,
+  type Progress,
+  type Release,
+} from '@romduol/domain';
+import type { Place } from '@romduol/offline';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { usePhone } from '../phone/phone-context.tsx';
+import { readPlace, withEverythingDone, type ReadPlace } from './read-place.ts';
+import { createTurns } from './turns.ts';
+
+/** One class she is in, as far as it is on this phone. */
+export interface Course {
+  readonly joined: Joined;
+  /** Null until the pack is here in the language of the screen. */
+  readonly release: Release | null;
+  readonly events: readonly LearningEvent[];
+  readonly progress: Progress | null;
+  readonly completion: Completion | null;
+}
+
+export interface OpenPlace {
+  readonly place: Place;
+  readonly course: Course;
+  readonly departure: DeparturePlan | null;
+  readonly certificates: readonly MyCertificate[];
+  /** The server no longer takes this phone's token; only the card opens it again. */
+  readonly isSignedOut: boolean;
+  readonly record: (fact: LearningFact) => Promise<void>;
+  readonly choose: (enrolmentId: string) => void;
+  /** Reads everything from the phone again, for instance after a download. */
+  readonly refresh: () => Promise<void>;
+}
+
+interface PlaceState {
+  readonly open: OpenPlace | null;
+  readonly isOpening: boolean;
+  readonly enter: (place: Place) => void;
+  readonly lock: () => void;
+}
+
+const PlaceContext = createContext<PlaceState | null>(null);
+
+/** Milliseconds in the background after which her place closes by itself. */
+const lockAfter = 10 * 60_000;
+
+/** Holds the place that is open, until it is locked. Everything is read from the phone; the network fills in behind. */
+export function PlaceProvider({ children }: { readonly children: ReactNode }) {
+  const { phone, network, locale, hold, showIn } = usePhone();
+  const [place, setPlace] = useState<Place | null>(null);
+  const [enrolmentId, setEnrolmentId] = useState<string | null>(null);
+  const [loaded, setLoaded] = useState<ReadPlace | null>(null);
+  const [isSignedOut, setSignedOut] = useState(false);
+  const [turns] = useState(createTurns);
+
+  const read = useCallback(
+    (from: Place, wanted: string | null): Promise<void> => {
+      const isNewest = turns.begin();
+      return readPlace(from, wanted, locale).then((found) => {
+        if (found !== null && isNewest()) setLoaded((now) => withEverythingDone(found, now));
+      });
+    },
+    [locale, turns],
+  );
+
+  useEffect(() => {
+    if (place !== null) void read(place, enrolmentId);
+  }, [place, enrolmentId, read]);
+
+  const lock = useCallback(() => {
+    hold(undefined);
+    turns.drop();
+    setPlace(null);
+    setLoaded(null);
+    setEnrolmentId(null);
+  }, [hold, turns]);
+
+  useEffect(() => {
+    if (place === null) return;
+    let isHere = true;
+    const bring = async () => {
+      const result = await network.then(({ comeUpToDate }) => comeUpToDate(place)).catch(() => null);
+      if (!isHere || result === null) return;
+      // She was erased at her wish: her place is gone from the phone already.
+      if (result.learning === 'erased') return lock();
+      setSignedOut(result.learning === 'signed-out');
+      await read(place, enrolmentId);
+    };
+    void bring();
+    const again = () => void bring();
+    addEventListener('online', again);
+    return () => {
+      isHere = false;
+      removeEventListener('online', again);
+    };
+  }, [place, enrolmentId, network, read, lock]);
+
+  useEffect(() => {
+    if (place === null) return;
+    let hiddenAt: number | null = null;
+    const look = () => {
+      if (document.visibilityState === 'hidden') hiddenAt = phone.clock().getTime();
+      else if (hiddenAt !== null && phone.clock().getTime() - hiddenAt > lockAfter) lock();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [place, phone, lock]);
+
+  const enter = useCallback(
+    (entered: Place) => {
+      hold(entered.token);
+      setPlace(entered);
+      void entered
+        .language()
+        .then(showIn)
+        .catch(() => undefined);
+    },
+    [hold, showIn],
+  );
+
+  const open = useMemo<OpenPlace | null>(() => {
+    if (place === null || loaded === null || loaded.place !== place) return null;
+    const { joined, release, events, departure, certificates } = loaded;
+    const progress = release && progressOf(release, events);
+    return {
+      place,
+      course: {
+        joined,
+        release,
+        events,
+        progress,
+        completion: release && progress && completionOf(release, progress, 0),
+      },
+      departure,
+      certificates,
+      isSignedOut,
+      record: async (fact) => {
+        const event = await place.record(joined.enrolmentId, fact);
+        setLoaded((now) => (now?.place === place ? { ...now, events: [...now.events, event] } : now));
+      },
+      choose: setEnrolmentId,
+      refresh: () => read(place, joined.enrolmentId),
+    };
+  }, [place, loaded, isSignedOut, read]);
+
+  const state = useMemo(
+    () => ({ open, isOpening: place !== null && open === null, enter, lock }),
+    [open, place, enter, lock],
+  );
+  return <PlaceContext value={state}>{children}</PlaceContext>;
+}
+
+export function usePlaces(): PlaceState {
+  const state = useContext(PlaceContext);
+  if (state === null) throw new Error('no PlaceProvider above');
+  return state;
+}
+
+/** The place that is open. Only for screens below `NeedsPlace`. */
+export function usePlace(): OpenPlace {
+  const { open } = usePlaces();
+  if (open === null) throw new Error('no place is open');
+  return open;
+}

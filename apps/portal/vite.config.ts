@@ -1,0 +1,37 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { shellPlugin } from './build/shell-plugin.ts';
+import { workerPlugin } from './build/worker-plugin.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// A default export, because vite asks for one.
+export default defineConfig({
+  root: here('.'),
+  base: '/',
+  plugins: [
+    react(),
+    shellPlugin({ defaultWords: 'portal-words/km.ts' }),
+    workerPlugin({ entry: here('worker/sw.ts'), isOtherWords: (file) => /^assets\/words-(en|id)-/.test(file) }),
+  ],
+  build: {
+    outDir: 'dist',
+    target: 'chrome100',
+    manifest: true,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // Declaring an endpoint or a schema does nothing by itself: what a screen does not call need not travel to it.
+      treeshake: { manualPureFunctions: ['endpoint', 'z'] },
+      output: {
+        chunkFileNames: (chunk) => {
+          const words = /portal-words\/(\w+)\.ts$/.exec(chunk.facadeModuleId ?? '')?.[1];
+          return words ? `assets/words-${words}-[hash].js` : 'assets/[name]-[hash].js';
+        },
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://localhost:3000', '/media': 'http://localhost:3000' } },
+});
