@@ -1,4 +1,4 @@
-import type { Joined, MyCertificate } from '@romduol/contracts';
+import type { MyCertificate } from '@romduol/contracts';
 import type { DeparturePlan, LearningEvent, Locale } from '@romduol/domain';
 import type { Random } from './bytes.ts';
 import { instantBy, millisecondsBy, type Clock } from './clock.ts';

@@ -16,8 +16,8 @@ const arrows = new Set<string>();
 for (const { source, dependencies } of modules)
   for (const { resolved } of dependencies) {
     const [from, to] = [roomOf(source), roomOf(resolved)];
-    const isTest = /\.(test|suite)\.|\/test\/|\/journeys\//.test(source);
-    if (from && to && from !== to && !isTest) arrows.add(`  ${from} --> ${to}`);
+    const isShipped = source.includes('/src/') && !/\.(test|suite)\.|\/src\/test\//.test(source);
+    if (from && to && from !== to && isShipped) arrows.add(`  ${from} --> ${to}`);
   }
 const drawn = ['```mermaid', 'flowchart LR', ...[...arrows].sort(), '```'].join('\n');
 const text = `# The map\n\nWhich room imports which, drawn from the imports by \`npm run map\`. The rules are in [rooms.md](rooms.md).\n\n${drawn}\n`;

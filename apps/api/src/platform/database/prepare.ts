@@ -15,6 +15,7 @@ export async function prepareDatabase(ownerUrl: string, apiUrl: string, queues: 
     try {
       await prepareRoles(dataSource, new URL(apiUrl));
       await dataSource.runMigrations();
+      await prepareQueues(ownerUrl, queues);
     } finally {
       await runner.query('select pg_advisory_unlock($1)', [lock]);
       await runner.release();
@@ -22,7 +23,6 @@ export async function prepareDatabase(ownerUrl: string, apiUrl: string, queues: 
   } finally {
     await dataSource.destroy();
   }
-  await prepareQueues(ownerUrl, queues);
 }
 
 const lock = 7_060_101;

@@ -1,0 +1,83 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One thing that was said to the server, and what it answered. */
+export interface Said {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly headers: string;
+  readonly body: string;
+  readonly status: number;
+  readonly answer: string;
+}
+
+/**
+ * The road between phones and the server. Everything that passes is written down, also what a service worker or a page
+ * that is being closed sends; and the road can be cut, so that every request is refused before it reaches anyone.
+ */
+export interface Road {
+  readonly url: string;
+  readonly said: readonly Said[];
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a road of its own to the product at `to`, with an address of its own. */
+export async function openRoad(to: string): Promise<Road> {
+  const said: Said[] = [];
+  const target = new URL(to);
+  const agent = new http.Agent({ keepAlive: true });
+
+  const server = http.createServer((request, response) => {
+    void (async () => {
+      const { method = 'GET', url = '/', headers } = request;
+      const body = await bytesOf(request);
+      const onward = http.request({ hostname: target.hostname, port: target.port, method, path: url, headers, agent });
+      onward.once('error', () => response.destroy());
+      onward.once('response', (answer) => {
+        const { statusCode: status = 0 } = answer;
+        response.writeHead(status, answer.headers);
+        void bytesOf(answer).then((bytes) => {
+          response.end(bytes);
+          const isText = !/image|font|audio|pdf/.test(answer.headers['content-type'] ?? '');
+          const parts = {
+            headers: JSON.stringify(headers),
+            body: body.toString(),
+            answer: isText ? bytes.toString() : '',
+          };
+          said.push({ method, path: url, status, ...parts });
+        });
+      });
+      onward.end(body);
+    })().catch(() => response.destroy());
+  });
+
+  const listen = (port: number) =>
+    new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, 'localhost', resolve));
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    said,
+    cut: stop,
+    mend: () => listen(port),
+    async close() {
+      if (server.listening) await stop();
+      agent.destroy();
+    },
+  };
+}
+
+async function bytesOf(stream: http.IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
