@@ -25,13 +25,13 @@ export function apiUrlOf(database: string): string {
 /** Whoever holds it may read the metrics. */
 export const metricsToken = 'a-token-for-the-metrics';
 
-/** The environment of an API on one database of the run's server: hashing cheap, log silent. */
+/** The environment of an API on one database of the run's server: hashing cheap, log silent unless TEST_LOG_LEVEL is set. */
 export const testEnvironment = (database: string): Record<string, string> => ({
   NODE_ENV: 'test',
   PUBLIC_URL: 'https://school.example',
   API_DATABASE_URL: apiUrlOf(database),
   DATABASE_POOL: '8',
-  LOG_LEVEL: 'silent',
+  LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
   SIGNING_KEY: left('TEST_SIGNING_KEY'),
   FILES: left('TEST_FILES'),
   METRICS_TOKEN: metricsToken,

@@ -52,7 +52,8 @@ export function Screen({ title, titleIsQuiet, onBack, backTo, onLeave, under, bo
         </div>
         {under}
       </header>
-      <main ref={main} tabIndex={-1} aria-labelledby={titleId} className={styles['content']}>
+      {/* Reached by the keyboard too, since it scrolls and may hold nothing else to reach. */}
+      <main ref={main} tabIndex={0} aria-labelledby={titleId} className={styles['content']}>
         <div className={styles['column']}>{children}</div>
       </main>
       {bottom && <div className={styles['bottom']}>{bottom}</div>}

@@ -1,6 +1,6 @@
 import {
+  batchSize,
   createClient,
-  getMyLearning,
   getPack,
   handInEvents,
   joinClass,
@@ -8,18 +8,12 @@ import {
   previewJoin,
   type Client,
   type Joined,
+  type MyCertificate,
 } from '@romduol/contracts';
-import {
-  itemsFor,
-  lessonsOf,
-  rightAnswerTo,
-  type LearningEvent,
-  type LearningFact,
-  type Lesson,
-  type Release,
-} from '@romduol/domain';
+import { itemsFor, lessonsOf, rightAnswerTo, type LearningFact, type Lesson, type Release } from '@romduol/domain';
 import { newId, newKeys } from '@romduol/offline';
 import { expect } from '@playwright/test';
+import { rightChoices } from './answers.ts';
 import type { Woman } from './trainee-steps.ts';
 
 /** The product under test. */
@@ -33,34 +27,72 @@ export const clientAt = (token?: string): Client => createClient({ base: `${prod
 export async function courseOf(code: string): Promise<Release> {
   const client = clientAt();
   const { releaseId: id, language: locale } = await client(previewJoin, { body: { code } });
-  return (await client(getPack, { params: { id, locale } })) as Release;
+  return client(getPack, { params: { id, locale } });
 }
 
 /** A woman of whom a journey needs no more than what she did: she speaks to the server without a screen. */
 export interface AnotherWoman extends Woman {
   readonly joined: Joined;
-  /** Calls for her. */
-  readonly client: Client;
   /** She goes through these lessons with a right answer to everything. */
-  learn(lessons: readonly Lesson[]): Promise<void>;
+  readonly learn: (lessons: readonly Lesson[]) => Promise<void>;
+  /** She goes through the whole course and its test, and gets her certificate. */
+  readonly finish: (course: Release) => Promise<MyCertificate>;
+  /** Her certificate in its newest version. */
+  readonly certificate: () => Promise<MyCertificate>;
 }
 
-export async function anotherWoman(code: string, woman: Woman): Promise<AnotherWoman> {
+export async function anotherWoman(code: string, { name, pin }: Woman): Promise<AnotherWoman> {
   const keys = newKeys(newId());
   const departure = { intention: 'unknown', departsOn: null } as const;
-  const asked = { ...woman, code, keys, departure, traineeId: newId(), enrolmentId: newId(), language: 'km' } as const;
-  const joined = await clientAt()(joinClass, { body: asked });
+  const ids = { traineeId: newId(), enrolmentId: newId() };
+  const joined = await clientAt()(joinClass, { body: { ...ids, code, name, pin, keys, departure, language: 'km' } });
   const client = clientAt(keys.token);
   let seq = 0;
-  const learn = async (lessons: readonly Lesson[]) => {
-    const facts = lessons.flatMap(({ blocks }) =>
-      blocks.map((block): LearningFact =>
-        block.kind === 'text'
-          ? { kind: 'block-seen', blockId: block.id }
-          : { kind: 'activity-answered', blockId: block.id, answer: rightAnswerTo(block) },
-      ),
-    );
-    await handIn(facts);
+
+  const handIn = async (facts: readonly LearningFact[]) => {
+    const { enrolmentId } = ids;
+    const { deviceId } = keys;
+    const now = () => new Date().toISOString();
+    const events = facts.map((fact) => ({
+      id: newId(),
+      v: 1,
+      enrolmentId,
+      deviceId,
+      seq: seq++,
+      occurredAt: now(),
+      fact,
+    }));
+    for (let at = 0; at < events.length; at += batchSize)
+      await client(handInEvents, { body: { sentAt: now(), events: events.slice(at, at + batchSize) } });
   };
-  return { ...woman, joined, client, learn };
+  const learn = (lessons: readonly Lesson[]) => handIn(lessons.flatMap(({ blocks }) => blocks.map(factOf)));
+  const finish = async (course: Release) => {
+    await learn(lessonsOf(course));
+    await handIn(testFacts(course, ids.traineeId));
+    await expect.poll(async () => (await client(listMyCertificates, {})).length).toBe(1);
+    return certificate();
+  };
+  const certificate = async () => {
+    const [mine] = await client(listMyCertificates, {});
+    if (mine === undefined) throw new Error('she has no certificate');
+    return mine;
+  };
+  return { name, pin, joined, learn, finish, certificate };
+}
+
+const factOf = (block: Lesson['blocks'][number]): LearningFact =>
+  block.kind === 'text'
+    ? { kind: 'block-seen', blockId: block.id }
+    : { kind: 'activity-answered', blockId: block.id, answer: rightAnswerTo(block) };
+
+function testFacts({ test }: Release, traineeId: string): readonly LearningFact[] {
+  if (test === null) return [];
+  const attempt = { attemptId: newId(), sitting: 'post' } as const;
+  const items = itemsFor(test, 'post', { traineeId, attemptId: attempt.attemptId });
+  return [
+    ...items.map(
+      (item) => ({ kind: 'item-answered', ...attempt, itemId: item.id, answer: rightChoices(item) }) as const,
+    ),
+    { kind: 'test-handed-in', ...attempt },
+  ];
 }

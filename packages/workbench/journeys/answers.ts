@@ -9,8 +9,14 @@ type Of<K extends Activity['kind']> = Extract<Activity, { kind: K }>;
 export const named = (page: Page | Locator, words: string): Locator =>
   page.getByRole('button', { name: words, exact: true });
 
-/** Does what a screen of a lesson asks, with nothing but what the screen offers, until it says that it is done. */
-export async function answerBlock(page: Page, block: Block): Promise<void> {
+/** What she writes in a plan when a journey does not say otherwise: plainly made up. */
+const anything = 'ពាក្យគំរូ';
+
+/**
+ * Does what a screen of a lesson asks, with nothing but what the screen offers, until it says that it is done. In plans
+ * she writes `herWords`.
+ */
+export async function answerBlock(page: Page, block: Block, herWords = anything): Promise<void> {
   switch (block.kind) {
     case 'text':
       return expect(page.getByText(inKhmer(block.text), { exact: true })).toBeVisible();
@@ -29,7 +35,7 @@ export async function answerBlock(page: Page, block: Block): Promise<void> {
     case 'calc':
       return reckon(page, block);
     case 'plan':
-      return writePlan(page, block);
+      return writePlan(page, block, herWords);
     case 'role-play':
     case 'discuss':
       return takeTurns(page, block);
@@ -87,7 +93,8 @@ async function sortIntoPiles(
   await expect(page.getByText(say('sort.all-right'))).toBeVisible();
 }
 
-async function firstThat<T>(things: readonly T[], holds: (thing: T) => Promise<boolean>): Promise<T> {
+/** The first of several things that holds now. */
+export async function firstThat<T>(things: readonly T[], holds: (thing: T) => Promise<boolean>): Promise<T> {
   for (const thing of things) if (await holds(thing)) return thing;
   throw new Error('nothing of what was meant is on the screen');
 }
@@ -120,22 +127,14 @@ async function reckon(page: Page, block: Of<'calc'>): Promise<void> {
   await expect(page.getByText(say('answer.right')).first()).toBeVisible();
 }
 
-/** What she writes in a plan when a journey does not say otherwise: plainly made up. */
-const anything = 'ពាក្យគំរូ';
-
-async function writePlan(page: Page, { fields }: Of<'plan'>): Promise<void> {
+async function writePlan(page: Page, { fields }: Of<'plan'>, herWords: string): Promise<void> {
   for (const { text, input, choices = [] } of fields)
     if (input === 'choice')
       await page
         .getByRole('radiogroup', { name: inKhmer(text), exact: true })
         .getByRole('radio', { name: inKhmer(choices[0]?.text ?? {}), exact: true })
         .click();
-    else await page.getByLabel(inKhmer(text), { exact: true }).fill(input === 'time' ? '07:30' : anything);
-  await keepPlan(page);
-}
-
-/** Puts into the drawer what stands in the fields. */
-export async function keepPlan(page: Page): Promise<void> {
+    else await page.getByLabel(inKhmer(text), { exact: true }).fill(input === 'time' ? '07:30' : herWords);
   await named(page, say('plan.keep')).click();
   await expect(page.getByText(say('plan.kept'))).toBeVisible();
 }

@@ -32,7 +32,9 @@ export async function openRoad(to: string): Promise<Road> {
 
   const server = http.createServer((request, response) => {
     void (async () => {
-      const { method = 'GET', url = '/', headers } = request;
+      const { method = 'GET', url = '/' } = request;
+      // Uncompressed, so that what is written down can be read.
+      const headers = { ...request.headers, 'accept-encoding': 'identity' };
       const body = await bytesOf(request);
       const onward = http.request({ hostname: target.hostname, port: target.port, method, path: url, headers, agent });
       onward.once('error', () => response.destroy());

@@ -1,7 +1,15 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
-import { type Day, type Item, type LearningEvent, type Lesson, type Sitting, type Test } from '@romduol/domain';
+import {
+  type Block,
+  type Day,
+  type Item,
+  type LearningEvent,
+  type Lesson,
+  type Sitting,
+  type Test,
+} from '@romduol/domain';
 import { nameOfMonth } from '../../ui/src/format.ts';
-import { answerBlock, choose, named, rightChoices } from './answers.ts';
+import { answerBlock, choose, firstThat, named, rightChoices } from './answers.ts';
 import { inKhmer, literally, say } from './words.ts';
 
 type PortalKey = Parameters<typeof say>[0];
@@ -12,9 +20,13 @@ export interface Woman {
   readonly pin: string;
 }
 
+/** Milliseconds after which something that does not come is missed. */
+export const patience = 15_000;
+
 /** A phone of her own with nothing on it, at the address of a road or of the product. */
 export async function newPhone(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, locale: 'km-KH', acceptDownloads: true });
+  context.setDefaultTimeout(patience);
   return context.newPage();
 }
 
@@ -25,10 +37,13 @@ export const see = (page: Page, key: PortalKey, values = {}): Promise<void> =>
 export const seeHeading = (page: Page, words: string): Promise<void> =>
   expect(page.getByRole('heading', { name: words, exact: true })).toBeVisible();
 
+/** Khmer by its own name, which stands on the first screen in whatever language. */
+const khmer = 'ភាសាខ្មែរ';
+
 /** Opens the portal on a new phone and chooses Khmer. */
 export async function openInKhmer(page: Page, path = '/'): Promise<void> {
   await page.goto(path);
-  await press(page, 'language.name');
+  await named(page, khmer).click();
 }
 
 /** Taps four pictures. */
@@ -36,7 +51,8 @@ export async function tapPin(page: Page, pin: string): Promise<void> {
   for (const digit of pin) await named(page, say(`pin.${digit}` as PortalKey)).click();
 }
 
-export type Leaving = Day | 'unknown' | 'staying';
+/** The day on which she leaves, or that none is known, or that she stays. */
+export type Leaving = { readonly on: Day } | 'unknown' | 'staying';
 
 /** From the first page to her own place. */
 export async function join(
@@ -58,8 +74,8 @@ export async function join(
 }
 
 async function sayWhenSheLeaves(page: Page, leaving: Leaving): Promise<void> {
-  if (leaving === 'unknown' || leaving === 'staying') return press(page, `departure.${leaving}`);
-  const [year = 0, month = 1, date = 1] = leaving.split('-').map(Number);
+  if (typeof leaving === 'string') return press(page, `departure.${leaving}`);
+  const [year = 0, month = 1, date = 1] = leaving.on.split('-').map(Number);
   await press(page, 'departure.know');
   await named(page, say('departure.month-of', { month: nameOfMonth('km', month), year })).click();
   await named(page, String(date)).click();
@@ -71,9 +87,18 @@ export async function bringCourse(page: Page): Promise<void> {
   await seeHeading(page, say('learn.all'));
 }
 
-/** Opens her place again after the page was loaded or closed. */
+/** Opens her place again after the page was loaded or closed; she is then where she was. */
 export async function openPlace(page: Page, { name, pin }: Woman): Promise<void> {
   await see(page, 'open.ask', { name });
+  await tapPin(page, pin);
+  await expect(page.getByRole('heading', { name: say('open.title'), exact: true })).toBeHidden();
+}
+
+/** From the first page to her place by her card, on a phone that does not know her yet. */
+export async function signInByCard(page: Page, card: string, { name, pin }: Woman): Promise<void> {
+  await press(page, 'welcome.card');
+  await page.getByLabel(say('card.ask')).fill(card);
+  await press(page, 'next');
   await tapPin(page, pin);
   await seeHeading(page, say('learn.hello', { name }));
 }
@@ -88,13 +113,23 @@ export const rowOf = (page: Page, lesson: Lesson): Locator =>
 export const stepOf = (page: Page, step: number, steps: number): Locator =>
   page.getByRole('img', { name: say('progress.step', { step, steps }), exact: true });
 
+/** What a journey does besides, on the way through a lesson. */
+interface OnTheWay {
+  /** What she writes in plans. */
+  readonly herWords?: string;
+  /** Called on each screen before and after it is answered. */
+  readonly look?: (block: Block, when: 'before' | 'after') => Promise<void>;
+}
+
 /** Goes through a lesson that is open, from its beginning to its end. */
-export async function takeLesson(page: Page, lesson: Lesson): Promise<void> {
+export async function takeLesson(page: Page, lesson: Lesson, { herWords, look }: OnTheWay = {}): Promise<void> {
   const { blocks } = lesson;
   if (lesson.notice) await press(page, 'lesson.notice.begin');
   for (const [at, block] of blocks.entries()) {
     await expect(stepOf(page, at + 1, blocks.length)).toBeVisible();
-    await answerBlock(page, block);
+    await look?.(block, 'before');
+    await answerBlock(page, block, herWords);
+    await look?.(block, 'after');
     const isLast = at + 1 === blocks.length;
     await goOn(page, isLast ? endOf(page) : stepOf(page, at + 2, blocks.length));
   }
@@ -112,29 +147,34 @@ export async function goOn(page: Page, then: Locator): Promise<void> {
   await expect(then).toBeVisible();
 }
 
-/** Answers every question of a sitting that is open, right but for one topic, and hands it in. Answers how many. */
-export async function takeTest(page: Page, test: Test, sitting: Sitting, wrongTopic?: string): Promise<number> {
-  const title = say(`test.${sitting}`);
-  await expect(page.getByText(title, { exact: true })).toBeVisible();
-  const dots = page.getByRole('img', {
-    name: new RegExp(literally(say('progress.step', { step: 1, steps: 0 })).replace('0', '(\\d+)')),
-  });
-  const steps = Number(/(\d+)\D*$/.exec((await dots.getAttribute('aria-label')) ?? '')?.[1]);
-  for (let step = 1; step <= steps; step += 1) {
-    await expect(stepOf(page, step, steps)).toBeVisible();
-    const item = await questionOn(page, test);
-    await choose(page, item, item.topic !== null && item.topic === wrongTopic ? wrongChoice(item) : rightChoices(item));
-    await press(page, step === steps ? 'test.hand-in' : 'next');
-  }
-  if (sitting !== 'pre') await seeHeading(page, say('test.result.title'));
-  return steps;
+/** What differs from a whole sitting with right answers only. */
+interface Sat {
+  /** Answered wrong on purpose. */
+  readonly wrongTopic?: string;
+  /** How many questions come; a whole form when nothing is said. */
+  readonly questions?: number;
 }
 
+/** Answers every question of a sitting that is open, and hands it in. */
+export async function takeTest(page: Page, test: Test, sitting: Sitting, sat: Sat = {}): Promise<void> {
+  const { wrongTopic, questions = test.forms.X.length } = sat;
+  for (let step = 1; step <= questions; step += 1) {
+    await expect(stepOf(page, step, questions)).toBeVisible();
+    const item = await questionOn(page, test);
+    const isWrong = item.topic !== null && item.topic === wrongTopic;
+    await choose(page, item, isWrong ? wrongChoice(item) : rightChoices(item));
+    await press(page, step === questions ? 'test.hand-in' : 'next');
+  }
+  await seeHeading(page, say(sitting === 'pre' ? 'test.pre.thanks' : 'test.result.title'));
+}
+
+/** The question on the screen: parallel forms ask the same and offer other choices. */
 async function questionOn(page: Page, { items }: Test): Promise<Item> {
   const words = await page.getByRole('radiogroup').or(page.getByRole('group')).getAttribute('aria-label');
-  const item = items.find(({ ask }) => inKhmer(ask) === words);
-  if (item === undefined) throw new Error(`no question of this test: ${words}`);
-  return item;
+  return firstThat(
+    items.filter(({ ask }) => inKhmer(ask) === words),
+    ({ choices: [choice] }) => page.getByRole('radio', { name: inKhmer(choice?.text ?? {}), exact: true }).isVisible(),
+  );
 }
 
 const wrongChoice = ({ choices, key }: Item): readonly string[] =>

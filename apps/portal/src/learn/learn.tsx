@@ -3,6 +3,7 @@ import { Button, classes, formatMinutes, Icon, Notice } from '@romduol/ui';
 import { useState, type ReactNode } from 'react';
 import { TabPage } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
+import { useOnline } from '../frame/use-online.ts';
 import { useUpdate } from '../frame/use-update.ts';
 import { usePhone } from '../phone/phone-context.tsx';
 import { usePortalWords } from '../phone/words.ts';
@@ -17,10 +18,12 @@ export function Learn() {
   const open = usePlace();
   const { say } = usePortalWords();
   const update = useUpdate();
+  const isOnline = useOnline();
   const { course, place, isSignedOut } = open;
   return (
     <TabPage current="learn" title={say('learn.hello', { name: place.name })}>
       {isSignedOut && <Notice kind="warn">{say('me.signed-out')}</Notice>}
+      {!isOnline && course.release && <Notice kind="offline">{say('app.offline')}</Notice>}
       {update && (
         <Notice kind="info">
           <p>{say('app.update')}</p>

@@ -1,11 +1,13 @@
 import { Button, formatBytes, Icon, Notice, ProgressBar } from '@romduol/ui';
 import { usePortalWords } from '../phone/words.ts';
+import { usePlace } from '../place/place-context.tsx';
 import styles from './learn.module.css';
 import { usePack } from './use-pack.ts';
 
 /** The course is not here yet: bring it, with its progress, as often as the network breaks off. */
 export function PackDownload() {
   const { locale, say } = usePortalWords();
+  const { course } = usePlace();
   const { progress, isRunning, fault, start, stop } = usePack();
   const isPartial = progress !== null && progress.bytesHere > 0;
   return (
@@ -14,7 +16,9 @@ export function PackDownload() {
         <Icon name="download" size={44} />
       </span>
       <h2 className={styles['centre']}>{say('learn.pack.title')}</h2>
-      <p className={styles['centre']}>{say('learn.pack.why')}</p>
+      <p className={styles['centre']}>
+        {say(locale === course.joined.language ? 'learn.pack.why' : 'learn.pack.language')}
+      </p>
       {progress !== null && progress.bytes > 0 && (isRunning || isPartial) && (
         <div>
           <ProgressBar label={say('learn.pack.title')} value={progress.bytesHere} max={progress.bytes} />

@@ -14,6 +14,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import { usePhone } from '../phone/phone-context.tsx';
 import { readPlace, withEverythingDone, type ReadPlace } from './read-place.ts';
 import { createTurns } from './turns.ts';
+import { useAwaitedCertificate } from './use-awaited-certificate.ts';
 
 /** One class she is in, as far as it is on this phone. */
 export interface Course {
@@ -58,6 +59,9 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
   const [loaded, setLoaded] = useState<ReadPlace | null>(null);
   const [isSignedOut, setSignedOut] = useState(false);
   const [turns] = useState(createTurns);
+  /** Counts how often the server is asked out of turn; each change asks once. */
+  const [asked, setAsked] = useState(0);
+  const ask = useCallback(() => setAsked((times) => times + 1), []);
 
   const read = useCallback(
     (from: Place, wanted: string | null): Promise<void> => {
@@ -99,7 +103,7 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
       isHere = false;
       removeEventListener('online', again);
     };
-  }, [place, enrolmentId, network, read, lock]);
+  }, [place, enrolmentId, network, read, lock, asked]);
 
   useEffect(() => {
     if (place === null) return;
@@ -149,12 +153,18 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
     };
   }, [place, loaded, isSignedOut, read]);
 
+  useAwaitedCertificate(open !== null && isCertificateAwaited(open), ask);
   const state = useMemo(
     () => ({ open, isOpening: place !== null && open === null, enter, lock }),
     [open, place, enter, lock],
   );
   return <PlaceContext value={state}>{children}</PlaceContext>;
 }
+
+/** The course is finished, and its certificate is not on this phone yet. */
+const isCertificateAwaited = ({ course, certificates }: OpenPlace): boolean =>
+  course.completion?.isComplete === true &&
+  !certificates.some(({ enrolmentId }) => enrolmentId === course.joined.enrolmentId);
 
 export function usePlaces(): PlaceState {
   const state = useContext(PlaceContext);

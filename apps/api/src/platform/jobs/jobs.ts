@@ -95,17 +95,20 @@ export async function prepareQueues(ownerUrl: string, kinds: readonly string[]):
     schedule: false,
     max: 2,
   });
-  await boss.start();
-  for (const name of kinds)
-    if (!(await boss.getQueue(name)))
-      await boss.createQueue(name, { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true });
-  const db = boss.getDb();
-  for (const grant of [
-    'grant usage on schema pgboss to romduol_app',
-    'grant select, insert, update, delete on all tables in schema pgboss to romduol_app',
-    'grant usage on all sequences in schema pgboss to romduol_app',
-    'grant execute on all functions in schema pgboss to romduol_app',
-  ])
-    await db.executeSql(grant);
-  await boss.stop({ graceful: false, close: true });
+  try {
+    await boss.start();
+    for (const name of kinds)
+      if (!(await boss.getQueue(name)))
+        await boss.createQueue(name, { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true });
+    for (const grant of grants) await boss.getDb().executeSql(grant);
+  } finally {
+    await boss.stop({ graceful: false, close: true });
+  }
 }
+
+const grants = [
+  'grant usage on schema pgboss to romduol_app',
+  'grant select, insert, update, delete on all tables in schema pgboss to romduol_app',
+  'grant usage on all sequences in schema pgboss to romduol_app',
+  'grant execute on all functions in schema pgboss to romduol_app',
+];
