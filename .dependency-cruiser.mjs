@@ -128,6 +128,6 @@ export default {
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
     },
-    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsConfig: { fileName: new URL('tsconfig.base.json', import.meta.url).pathname },
   },
 };

@@ -1,11 +1,3 @@
-export default {
-  rootDir: 'src',
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
-    ],
-  },
-};
+import { preset } from '../workbench/src/jest-preset.mjs';
+
+export default preset;

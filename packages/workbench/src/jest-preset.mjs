@@ -28,3 +28,23 @@ export const preset = {
   maxWorkers: 2,
   reporters: ['default', fileURLToPath(new URL('jest-counts.mjs', import.meta.url))],
 };
+
+/** For rooms with JSON words and React: import attributes must reach Jest, and nothing is decorated. */
+export const browserPreset = {
+  ...preset,
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2023',
+          experimental: { keepImportAttributes: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+};
