@@ -46,6 +46,16 @@ export const sideways = (page: Page): Promise<readonly string[]> =>
     return found;
   });
 
+/**
+ * Whether the page itself can be scrolled although the screen scrolls inside: the whole screen would leave, and with it
+ * the way out.
+ */
+export const scrollsAway = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return scrollHeight > clientHeight + 1 ? [`the page is ${scrollHeight} high in ${clientHeight}`] : [];
+  });
+
 /** Doubles the size of all text, as the phone's own setting does. */
 export const enlargeText = (page: Page, percent: 100 | 200): Promise<void> =>
   page.evaluate((size) => {

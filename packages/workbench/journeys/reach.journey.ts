@@ -3,7 +3,7 @@ import { addDays, dayIn, lessonsOf, type Block, type Lesson, type Release } from
 import { nameOfMonth } from '../../ui/src/format.ts';
 import { anotherWoman, classCode, courseOf, productUrl, type AnotherWoman } from './another-woman.ts';
 import { named } from './answers.ts';
-import { accessFaults, enlargeText, latinWords, sideways, smallTargets } from './looking.ts';
+import { accessFaults, enlargeText, latinWords, scrollsAway, sideways, smallTargets } from './looking.ts';
 import { atDeskOf, demonstrationClass, makeCard, makeClass, newDesk, seeTitle } from './staff-steps.ts';
 import {
   bringCourse,
@@ -54,6 +54,7 @@ class Inspection {
     this.screens += 1;
     this.note(screen, 'axe', await accessFaults(page));
     this.note(screen, 'too small to tap', await smallTargets(page));
+    this.note(screen, 'can be scrolled away', await scrollsAway(page));
     const foreign = (await latinWords(page)).filter((word) => !mayBeLatin.test(word));
     this.note(screen, 'not in Khmer', foreign);
     await page.setViewportSize({ width: 320, height: 640 });
