@@ -21,6 +21,13 @@ describe('the help cards that may be shown', () => {
     expect(cards.map(({ lastVerified }) => lastVerified)).toEqual(cards.map(() => null));
   });
 
+  it('are named in every language, in Khmer without an English word but a name of its own', () => {
+    for (const { name } of cards) {
+      expect(Object.keys(name).sort()).toEqual(['en', 'id', 'km']);
+      expect(name.km).not.toMatch(/[a-z]{3,} [a-z]{3,} [a-z]{3,}/i);
+    }
+  });
+
   it('have ids of their own and a day', () => {
     expect(new Set(cards.map(({ id }) => id)).size).toBe(cards.length);
     expect(asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);

@@ -23,6 +23,8 @@ const Entry = z.looseObject({
   /** `yes`: may be shown as unverified; `after_call`: only once a person has called; `no`: never. */
   ship: z.enum(['yes', 'after_call', 'no']),
 });
+/** What each service is called or does, in words of ours that await a native reviewer; the list itself has English only. */
+const Names = z.record(z.string(), z.strictObject({ km: z.string(), id: z.string() }));
 const File = z.looseObject({ compiled: z.iso.date(), entries: z.array(Entry) });
 
 /**
@@ -31,14 +33,16 @@ const File = z.looseObject({ compiled: z.iso.date(), entries: z.array(Entry) });
  */
 export function helpCards(): { readonly asOf: string; readonly cards: HelpCard[] } {
   const { compiled, entries } = File.parse(JSON.parse(curriculumFile('helplines.json')));
-  return { asOf: compiled, cards: entries.filter(({ ship }) => ship === 'yes').map(asCard) };
+  const names = Names.parse(JSON.parse(curriculumFile('helpline-names.json')));
+  const shown = entries.filter(({ ship }) => ship === 'yes');
+  return { asOf: compiled, cards: shown.map((entry) => asCard(entry, names[entry.id])) };
 }
 
-function asCard(entry: z.output<typeof Entry>): HelpCard {
+function asCard(entry: z.output<typeof Entry>, names: { km: string; id: string } | undefined): HelpCard {
   return {
     id: entry.id,
     country: entry.country,
-    name: { en: entry.name },
+    name: { en: entry.name, ...names },
     kinds: entry.kind,
     phones: entry.phones.flatMap(({ dial_inside, dial_from_abroad, type }) =>
       dial_inside === null ? [] : [{ inside: dial_inside, fromAbroad: dial_from_abroad, type }],

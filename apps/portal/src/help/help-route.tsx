@@ -50,7 +50,7 @@ export function Route({ card }: { readonly card: HelpCard }) {
         <p>
           {say('help.web')}:{' '}
           <a href={url} rel="noreferrer noopener">
-            {url.replace(/^https?:\/\//, '')}
+            {new URL(url).hostname.replace(/^www\./, '')}
           </a>
         </p>
       )}
