@@ -49,7 +49,7 @@ export function Route({ card }: { readonly card: HelpCard }) {
       {url && phones.length === 0 && (
         <p>
           {say('help.web')}:{' '}
-          <a href={url} rel="noreferrer noopener">
+          <a className={styles['web']} href={url} rel="noreferrer noopener">
             {new URL(url).hostname.replace(/^www\./, '')}
           </a>
         </p>
