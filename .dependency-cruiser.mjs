@@ -100,7 +100,7 @@ export default {
           '\\.(repository|entity)\\.ts$',
           '^apps/api/src/(platform/database|migrations)/',
           '^apps/api/src/entities\\.ts$',
-          '^apps/api/src/platform/http/(rate-limit|readiness|problem\\.filter)\\.ts$',
+          '^apps/api/src/platform/http/(rate-limit|readiness|fault|problem\\.filter)\\.ts$',
         ],
       },
       to: { path: npm('typeorm', '@nestjs/typeorm') },

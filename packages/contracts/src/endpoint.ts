@@ -37,8 +37,8 @@ export interface Endpoint {
   /** Changes nothing although it is not a GET, or leaves its own traces; no audit row of its own. */
   readonly unaudited?: true;
   readonly limit?: Limit;
-  /** How often one member may use it, from wherever; for what could be guessed. */
-  readonly limitPerMember?: Limit;
+  /** How often one signed-in caller may use it, from wherever: what could be guessed, or could fill a disk. */
+  readonly limitPerCaller?: Limit;
   /** What it answers for one address never changes and may be kept for ever. */
   readonly immutable?: true;
 }

@@ -46,7 +46,7 @@ export const secondFactor = endpoint({
   body: z.strictObject({ code }),
   response: SignInStep,
   limit: { times: 10, seconds: 60 },
-  limitPerMember: { times: 10, seconds: 600 },
+  limitPerCaller: { times: 10, seconds: 600 },
 });
 
 export const beginSecondFactor = endpoint({

@@ -9,13 +9,16 @@ const contentId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 const path = z.string().check(z.maxLength(130), z.regex(/^[a-z0-9][a-z0-9-]*(\/[a-z0-9-]+)*$/));
 const ids = z.array(path).check(z.maxLength(200));
 const ItemAnswer = z.union([z.literal('dont-know'), z.array(contentId).check(z.maxLength(10))]);
+/** No activity has more parts than that. */
+const few = <R extends z.ZodMiniRecord>(record: R) =>
+  record.check(z.refine((answers) => Object.keys(answers).length <= 100, 'has too many answers'));
 const ActivityAnswer = z.union([
   z.strictObject({ kind: z.literal('story-choice'), path: ids }),
   z.strictObject({ kind: z.literal('red-flags'), found: ids }),
   z.strictObject({ kind: z.literal('checklist') }),
   z.strictObject({ kind: z.literal('sort'), order: ids }),
-  z.strictObject({ kind: z.literal('sort'), piles: z.record(contentId, contentId) }),
-  z.strictObject({ kind: z.literal('quiz'), answers: z.record(contentId, ItemAnswer) }),
+  z.strictObject({ kind: z.literal('sort'), piles: few(z.record(contentId, contentId)) }),
+  z.strictObject({ kind: z.literal('quiz'), answers: few(z.record(contentId, ItemAnswer)) }),
   z.strictObject({ kind: z.literal('calc'), answer: contentId }),
   z.strictObject({ kind: z.literal('plan'), kept: z.boolean() }),
   z.strictObject({ kind: z.enum(['role-play', 'discuss']), form: z.enum(['class', 'alone']), choices: ids }),
@@ -53,6 +56,8 @@ export const handInEvents = endpoint({
   path: '/events',
   summary: 'Hand in learning events; each is answered on its own, and handing in again is harmless',
   allow: 'device',
+  /** Of full batches: far more than a woman does, far less than fills a disk. */
+  limitPerCaller: { times: 120, seconds: 60 },
   body: z.strictObject({
     /** What the phone's clock says now, to know how wrong it is. */
     sentAt: z.iso.datetime(),

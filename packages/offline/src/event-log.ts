@@ -100,6 +100,9 @@ function handedIn({ id, traineeId, enrolmentId, seq, event }: EventRow): EventRo
   return { id, traineeId, enrolmentId, seq, event, state: 'handed-in' };
 }
 
+/** No phone ever numbers so many events: what is beyond is no number of this phone's, whoever handed it in. */
+const highestBelieved = 2 ** 30;
+
 /** Adds events that the server holds. What waits here and is held there needs no sending; nothing is taken away. */
 export async function restoreEvents(tx: Writing, traineeId: string, events: readonly LearningEvent[]): Promise<void> {
   for (const event of events) {
@@ -108,6 +111,9 @@ export async function restoreEvents(tx: Writing, traineeId: string, events: read
     else if (row.traineeId === traineeId && row.state !== 'handed-in') await tx.put('events', handedIn(row));
   }
   const device = await factOf(tx, 'device');
-  const highest = Math.max(0, ...events.filter(({ deviceId }) => deviceId === device?.id).map(({ seq }) => seq));
+  const ownNumbers = events.flatMap(({ deviceId, seq }) =>
+    deviceId === device?.id && seq < highestBelieved ? [seq] : [],
+  );
+  const highest = Math.max(0, ...ownNumbers);
   if (device !== undefined && highest > device.seq) await keepFact(tx, 'device', { ...device, seq: highest });
 }

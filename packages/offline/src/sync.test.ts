@@ -113,6 +113,13 @@ describe('coming up to date', () => {
     });
   });
 
+  it('goes on numbering its events when somebody handed in one under the highest number there is', async () => {
+    const { phone, place } = await given();
+    const forged = { ...theirEvent, id: idOf(79), deviceId: phone.deviceId, seq: 2 ** 31 - 1 };
+    await place.restore([joinedAs(1)], leavingInJune, [forged]);
+    expect((await place.record(enrolmentId, saw('b-1'))).seq).toBe(1);
+  });
+
   it('forgets a woman whom the server has erased, and keeps the help cards', async () => {
     const { phone, place, failing, client } = await given();
     await place.record(enrolmentId, saw('b-1'));

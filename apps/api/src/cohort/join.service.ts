@@ -46,6 +46,11 @@ export class JoinService {
   async join(request: Input<typeof joinClass>['body']): Promise<Joined> {
     const found = await this.open(request.code);
     const { traineeId, name, pin, departure, keys } = request;
+    // A PIN is judged only for a class that can be joined, and for a phone that is hers: this is no place to guess.
+    await this.work.run({ ...byNobody(found), action: 'join.look-up', unaudited: true }, async () => {
+      await this.joinable(await this.cohorts.find(found.id));
+      await this.trainees.refuseOtherPhone(traineeId, keys);
+    });
     await this.trainees.tryPin(found.organisationId, traineeId, pin);
     return this.work.run({ ...byNobody(found), action: 'join', subject: traineeId }, async () => {
       const cohort = await this.joinable(await this.cohorts.lock(found.id));

@@ -131,19 +131,39 @@ describe('joining a class', () => {
     const { cohort } = await aClass({ seats: 1 });
     const request = given.joinRequest(cohort);
     await joins(request);
-    expect((await joins({ ...request, keys: newKeys() })).status).toBe(200);
+    expect((await joins(request)).status).toBe(200);
   });
 
-  it('with her id and another PIN is a wrong try, and changes nothing of hers', async () => {
+  it('with her id from another phone needs her card, whether the PIN is right or wrong, and counts no try', async () => {
     const { cohort, organisation } = await aClass();
     const request = given.joinRequest(cohort, { name: 'គំរូ មាលា' });
     await joins(request);
-    const keys = newKeys();
-    const other = await joins({ ...request, name: 'Somebody else', pin: '4321', keys });
-    expect(other).toBeRefused('pin.wrong');
+    for (const pin of [request.pin, '4321', '8765', '5432', '2143', '6543', '7654']) {
+      const keys = newKeys();
+      expect(await joins({ ...request, name: 'Somebody else', pin, keys })).toBeRefused('card.needed');
+      expect(await api.as(bearer(keys.token)).call(getMyLearning, {})).toBeRefused('session.expired');
+    }
+    const onHerDevice = { ...newKeys(), deviceId: request.keys.deviceId };
+    expect(await joins({ ...request, keys: onHerDevice })).toBeRefused('card.needed');
     expect(await traineesOf(organisation)).toEqual([{ id: request.traineeId, name: 'គំរូ មាលា' }]);
-    expect((await api.as(bearer(request.keys.token)).call(getMyLearning, {})).status).toBe(200);
-    expect(await api.as(bearer(keys.token)).call(getMyLearning, {})).toBeRefused('session.expired');
+    expect((await joins(request)).status).toBe(200);
+  });
+
+  it('of a class that is over says so before any PIN is judged, so an old code guesses nothing', async () => {
+    const { cohort } = await aClass({ endsOn: '2026-05-10' });
+    const request = given.joinRequest(cohort);
+    await joins(request);
+    api.clock.set('2026-05-11T03:00:00Z');
+    for (const pin of [request.pin, '4321']) expect(await joins({ ...request, pin })).toBeRefused('join.class-over');
+    api.clock.set('2026-05-01T03:00:00Z');
+  });
+
+  it('again from her own phone with another PIN is a wrong try, and changes nothing of hers', async () => {
+    const { cohort, organisation } = await aClass();
+    const request = given.joinRequest(cohort, { name: 'គំរូ មាលា' });
+    await joins(request);
+    expect(await joins({ ...request, name: 'Somebody else', pin: '4321' })).toBeRefused('pin.wrong');
+    expect(await traineesOf(organisation)).toEqual([{ id: request.traineeId, name: 'គំរូ មាលា' }]);
     expect((await api.audit(organisation.id)).at(-1)).toMatchObject({
       action: 'pin.wrong',
       subject: request.traineeId,

@@ -1,6 +1,7 @@
-import type { DeparturePlan } from '@romduol/domain';
+import { seesNames, type DeparturePlan } from '@romduol/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config.provider.ts';
+import { Caller } from '../platform/http/caller.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { Erasure, TraineeService, type Trainee } from '../trainee/index.ts';
 import { CohortRepository } from './cohort.repository.ts';
@@ -22,6 +23,7 @@ export class RosterService {
     private readonly classes: CohortService,
     private readonly trainees: TraineeService,
     private readonly erasure: Erasure,
+    private readonly caller: Caller,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -48,6 +50,21 @@ export class RosterService {
     throw new Refusal('thing.not-found');
   }
 
+  /** Whether the caller sees women by name in a class: who teaches it does, whatever else she may be elsewhere. */
+  seesNamesIn(cohort: CohortRow): boolean {
+    const { id, roles } = this.caller.member;
+    return cohort.trainerId === id && seesNames(roles);
+  }
+
+  /** Whether the caller teaches one of her classes. */
+  async teaches(traineeId: string): Promise<boolean> {
+    for (const { cohortId } of await this.cohorts.enrolmentsOf(traineeId)) {
+      const cohort = await this.cohorts.find(cohortId);
+      if (cohort && this.seesNamesIn(cohort)) return true;
+    }
+    return false;
+  }
+
   async plan(
     id: string,
     change: { name: string; latinName: string | null; departure: DeparturePlan; version: number },
@@ -57,7 +74,7 @@ export class RosterService {
   }
 
   async resetPin(id: string): Promise<void> {
-    await this.trainee(id);
+    await this.taught(id);
     await this.trainees.resetPin(id);
   }
 
@@ -68,9 +85,14 @@ export class RosterService {
 
   /** The card's code travels behind `#`, so that it reaches no server log and no referrer. */
   async renewCard(id: string): Promise<{ card: string; cardUrl: string; traineeCode: string }> {
-    await this.trainee(id);
+    await this.taught(id);
     const { card, traineeCode } = await this.trainees.renewCard(id);
     return { card, cardUrl: `${this.config.PUBLIC_URL}/card#${card}`, traineeCode };
+  }
+
+  /** Her way in is in the hands of who teaches her, and of nobody who merely sees more classes. */
+  private async taught(id: string): Promise<void> {
+    if (!(await this.teaches(id))) throw new Refusal('thing.not-found');
   }
 
   private isVisible(cohortId: string): Promise<boolean> {

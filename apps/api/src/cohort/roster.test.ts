@@ -1,4 +1,12 @@
-import { getCohortProgress, getMyLearning, openTrainee, planTrainee, type Call } from '@romduol/contracts';
+import {
+  getCohortProgress,
+  getMyLearning,
+  openTrainee,
+  planTrainee,
+  renewCard,
+  resetPin,
+  type Call,
+} from '@romduol/contracts';
 import type { Who } from '../../test/call.ts';
 import { Given } from '../../test/given.ts';
 import { startApi, type Api } from '../../test/harness.ts';
@@ -31,6 +39,17 @@ describe('a woman’s name', () => {
     expect((await api.audit(id)).slice(before)).toEqual([
       { actor_kind: 'member', actor_id: manager.id, action: 'trainee.open', subject: trainee.id },
     ]);
+  });
+
+  it('and her way in stay with who teaches her: roles that see every class do not add up to more', async () => {
+    const { organisation, cohort, trainee, trainer } = await given.class();
+    const many = await given.member(organisation.id, ['trainer', 'manager', 'administrator']);
+    const params = { id: cohort.id };
+    const rows = (await api.as(many).call(getCohortProgress, { params })).body.trainees;
+    expect(rows).toMatchObject([{ code: trainee.code, name: null }]);
+    for (const endpoint of [resetPin, renewCard])
+      expect(await api.as(many).call(endpoint, { params: { id: trainee.id } })).toBeRefused('thing.not-found');
+    expect((await api.as(trainer).call(renewCard, { params: { id: trainee.id } })).status).toBe(200);
   });
 
   it('is corrected by her trainer, and reaches her phone', async () => {

@@ -100,7 +100,7 @@ export class IdentityService {
 
   /** A new secret, which counts only after a first right code. Refused to whoever has a second factor already. */
   async beginSecondFactor(memberId: string): Promise<{ secret: string; uri: string }> {
-    const member = await this.members.member(memberId);
+    const member = await this.members.lock(memberId);
     if (member.totpConfirmed) throw new Refusal('second-factor.already-set');
     const secret = newTotpSecret();
     await this.members.update(memberId, { totpSecret: secret });
@@ -109,7 +109,7 @@ export class IdentityService {
 
   /** Confirms the secret and answers the recovery codes, which are never shown again. */
   async confirmSecondFactor(memberId: string, code: string): Promise<readonly string[]> {
-    const member = await this.members.member(memberId);
+    const member = await this.members.lock(memberId);
     if (member.totpConfirmed) throw new Refusal('second-factor.already-set');
     if (!(await this.takesCode(member, code))) throw new Refusal('sign-in.code-refused');
     await this.members.update(memberId, { totpConfirmed: true });

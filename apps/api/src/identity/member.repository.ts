@@ -15,6 +15,11 @@ export class MemberRepository {
     return this.work.rows(Member).findOneByOrFail({ id });
   }
 
+  /** The row, locked until the unit of work ends: no two may set up a second factor at the same moment. */
+  lock(id: string): Promise<Member> {
+    return this.work.rows(Member).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
   async insert(member: Omit<Member, 'organisationId'>): Promise<void> {
     await this.work.rows(Member).insert(member);
   }

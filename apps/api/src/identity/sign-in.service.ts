@@ -3,11 +3,15 @@ import { Doors, type Found } from '../platform/database/doors.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { Caller } from '../platform/http/caller.ts';
 import { Principals, sessionCookie } from '../platform/http/principal.ts';
+import { RateLimit } from '../platform/http/rate-limit.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { IdentityService } from './identity.service.ts';
 import { Passwords } from './password.ts';
 
 export type SignInStep = { readonly next: 'second-factor' | 'set-up-second-factor' | 'signed-in' };
+
+/** Passwords that may be tried for one e-mail, from wherever; counted alike whether somebody has that e-mail. */
+const triesPerAccount = { times: 30, seconds: 600 };
 
 /** Signing in and out: what happens before it is known which organisation somebody works for. */
 @Injectable()
@@ -19,10 +23,12 @@ export class SignInService {
     private readonly identity: IdentityService,
     private readonly passwords: Passwords,
     private readonly principals: Principals,
+    private readonly rateLimit: RateLimit,
   ) {}
 
   /** @throws Refusal `sign-in.refused`, the same for an unknown e-mail and a wrong password. */
   async signIn(email: string, password: string): Promise<SignInStep> {
+    await this.rateLimit.count('session.sign-in by account', email.trim().toLowerCase(), triesPerAccount);
     const found = await this.doors.members(email);
     const attempts = found.length > 0 ? found : [null];
     for (const account of attempts) {

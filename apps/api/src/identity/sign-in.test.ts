@@ -60,6 +60,20 @@ describe('signing in with e-mail and password', () => {
     expect(without).toBeRefused('request.invalid');
   });
 
+  it('is tried thirty times in ten minutes at most for one e-mail, from wherever, whether somebody has it or not', async () => {
+    for (const email of ['nobody-at-all@example.org', (await given.organisation()).trainer.email]) {
+      const attempt = () => api.as(nobody).call(signIn, { body: { email, password: 'not it' } });
+      for (let tries = 1; tries <= 30; tries += 1) {
+        if (tries % 10 === 0) api.clock.advance({ seconds: 60 });
+        expect(await attempt()).toBeRefused('sign-in.refused');
+      }
+      api.clock.advance({ seconds: 60 });
+      expect((await attempt()).problem?.code).toBe('request.too-often');
+      api.clock.advance({ seconds: 600 });
+      expect(await attempt()).toBeRefused('sign-in.refused');
+    }
+  });
+
   it('takes the e-mail in any case and with the spaces that keyboards add', async () => {
     const { email } = await trainer();
     const answer = await givesPassword({ email: ` ${email.toUpperCase()} ` });

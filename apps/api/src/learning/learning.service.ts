@@ -10,7 +10,6 @@ import {
   completionOf,
   progressOf,
   readinessOf,
-  seesNames,
   type Completion,
   type LearningEvent,
   type Progress,
@@ -144,7 +143,7 @@ export class LearningService implements OnModuleInit {
     const release = await this.courses.release(cohort.releaseId);
     const events = await this.events.ofCohort(cohortId);
     const today = await this.organisations.today();
-    const showNames = seesNames(this.caller.member.roles);
+    const showNames = this.roster.seesNamesIn(cohort);
     const trainees = seats.map((seat) => rowOf(seat, release, events.get(seat.enrolment.id), today, showNames));
     return { today, trainees };
   }

@@ -17,9 +17,10 @@ export class TraineeRepository {
     return this.work.rows(Trainee).findBy({ id: In([...ids]), erasedAt: IsNull() });
   }
 
-  /** Makes a trainee unless she is there already. */
-  async insertOnce(trainee: Omit<Trainee, 'organisationId'>): Promise<void> {
-    await this.work.rows(Trainee).createQueryBuilder().insert().values(trainee).orIgnore().execute();
+  /** Makes a trainee unless she is there already; whether she was made. */
+  async insertOnce(trainee: Omit<Trainee, 'organisationId'>): Promise<boolean> {
+    const insert = this.work.rows(Trainee).createQueryBuilder().insert().values(trainee).orIgnore().returning('id');
+    return ((await insert.execute()).raw as unknown[]).length === 1;
   }
 
   /** Changes a trainee whose version is still the one that was read; false when it is not. */

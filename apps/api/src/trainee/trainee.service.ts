@@ -55,15 +55,15 @@ export class TraineeService {
   }
 
   /**
-   * Takes a newcomer in, on her phone. Asking again with the same id and PIN is harmless; with another PIN it is
-   * somebody else.
+   * Takes a newcomer in, on her phone. Asking again from the same phone with the same PIN is harmless; from another phone
+   * it is somebody who is here already, and her card is what brings her in.
    */
   async welcome(newcomer: Newcomer, keys: PhoneKeys): Promise<Trainee> {
     const { id, name, pin, departure } = newcomer;
     await this.refuseImpossiblePlan(departure);
     if (!(await this.trainees.find(id))) {
       if (isPlainPin(pin)) throw new Refusal('pin.too-plain');
-      await this.trainees.insertOnce({
+      const isNew = await this.trainees.insertOnce({
         id,
         code: this.random.typable(6),
         name: name.normalize('NFC'),
@@ -77,12 +77,29 @@ export class TraineeService {
         createdAt: this.clock.now(),
         erasedAt: null,
       });
+      if (isNew) await this.settle(id, keys);
     }
-    const trainee = await this.openWithPin(id, pin, () => {
-      throw new Refusal('pin.reset');
+    await this.refuseOtherPhone(id, keys);
+    return this.openWithPin(id, pin, () => {
+      throw new Refusal('card.needed');
     });
-    await this.settle(id, keys);
-    return trainee;
+  }
+
+  /**
+   * Her id is no secret, so it opens nothing: whoever is here already is known by the tokens of a phone that is hers.
+   * @throws Refusal `card.needed`.
+   */
+  async refuseOtherPhone(id: string, { deviceId, token, uploadToken }: PhoneKeys): Promise<void> {
+    const trainee = await this.trainees.find(id);
+    if (!trainee) return;
+    if (trainee.erasedAt !== null) throw new Refusal('thing.not-found');
+    const phone = await this.trainees.device(id, deviceId);
+    const isHers =
+      phone !== null &&
+      phone.endedAt === null &&
+      phone.tokenHash.equals(hashOf(token)) &&
+      phone.uploadHash.equals(hashOf(uploadToken));
+    if (!isHers) throw new Refusal('card.needed');
   }
 
   /** Opens her place on a phone with her PIN; a trainee whose PIN was reset chooses a new one by this. */

@@ -37,8 +37,8 @@ export class Door implements NestInterceptor {
   ): Promise<unknown> {
     if (endpoint.limit) await this.rateLimit.count(endpoint.name, request.ip ?? '', endpoint.limit);
     const principal = await this.principalFor(endpoint, request);
-    if (endpoint.limitPerMember && principal.kind === 'member')
-      await this.rateLimit.count(`${endpoint.name} by account`, principal.id, endpoint.limitPerMember);
+    if (endpoint.limitPerCaller && 'organisationId' in principal)
+      await this.rateLimit.count(`${endpoint.name} by account`, principal.id, endpoint.limitPerCaller);
     refuseCrossSite(endpoint, principal, request);
     await this.admitOrTrace(endpoint, principal, request);
     const input = inputOf(endpoint, request);
@@ -65,7 +65,8 @@ export class Door implements NestInterceptor {
     try {
       admit(principal, endpoint.allow);
     } catch (refusal) {
-      if ('organisationId' in principal && refusal instanceof Refusal && refusal.code === 'permission.missing')
+      if ('organisationId' in principal && refusal instanceof Refusal && refusal.code === 'permission.missing') {
+        await this.rateLimit.count('forbidden', principal.id, forbiddenTries);
         await this.work.run(
           {
             organisationId: principal.organisationId,
@@ -75,6 +76,7 @@ export class Door implements NestInterceptor {
           },
           async () => undefined,
         );
+      }
       throw refusal;
     }
   }
@@ -90,6 +92,9 @@ export class Door implements NestInterceptor {
     );
   }
 }
+
+/** Each leaves a row in a log that nothing is deleted from, so there is an end to them. */
+const forbiddenTries = { times: 300, seconds: 60 };
 
 const actorFor = (principal: Principal): Actor =>
   principal.kind === 'member' || principal.kind === 'trainee'

@@ -3,6 +3,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { Request, Response } from 'express';
 import { QueryFailedError } from 'typeorm';
 import { newId } from '../database/new-id.ts';
+import { faultOf } from './fault.ts';
 import { log } from './log.ts';
 import { Refusal } from './refusal.ts';
 
@@ -53,21 +54,3 @@ function bodyParserStatus(error: unknown): number | undefined {
   const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
   return typeof status === 'number' && typeof type === 'string' ? status : undefined;
 }
-
-/** What is logged of a fault: never parameters or rows, which are personal data. */
-function faultOf(error: unknown): Record<string, unknown> {
-  if (error instanceof QueryFailedError) {
-    const { code, constraint, table, routine } = error.driverError as Record<string, unknown>;
-    return { database: code, constraint, table, routine, stack: stackOf(error) };
-  }
-  return error instanceof Error
-    ? { name: error.name, message: error.message, stack: stackOf(error) }
-    : { error: typeof error };
-}
-
-/** The stack without its first line, which repeats a message that may hold data. */
-const stackOf = (error: Error): string =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');

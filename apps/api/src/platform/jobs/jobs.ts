@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { PgBoss } from 'pg-boss';
 import { CONFIG, type Config } from '../config/config.provider.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
+import { faultOf } from '../http/fault.ts';
 import { log } from '../http/log.ts';
 import { Metrics } from '../http/metrics.ts';
 
@@ -73,14 +74,19 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     { organisationId, payload }: Envelope<never>,
     worker: (payload: never) => Promise<void>,
   ): Promise<void> {
-    try {
-      await this.work.run({ organisationId, actor: { kind: 'system' }, action: name }, () => worker(payload));
-      this.metrics.job(name, 'done');
-    } catch (error) {
-      this.metrics.job(name, 'failed');
-      log.error({ queue: name, fault: error instanceof Error ? error.message : 'unknown' }, 'job failed');
-      throw error;
-    }
+    const work = { organisationId, actor: { kind: 'system' }, action: name } as const;
+    const isDone = await this.work
+      .run(work, () => worker(payload))
+      .then(
+        () => true,
+        (error: unknown) => {
+          log.error({ queue: name, fault: faultOf(error) }, 'job failed');
+          return false;
+        },
+      );
+    this.metrics.job(name, isDone ? 'done' : 'failed');
+    // What is thrown is kept in the queue's own table, which no erasure reaches: never the fault, which may carry rows.
+    if (!isDone) throw new Error(`${name} failed`);
   }
 }
 
