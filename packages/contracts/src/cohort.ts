@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Text } from './content.ts';
 import { byId, Count, Day, endpoint, Id, Nothing } from './endpoint.ts';
 import { Token } from './identity.ts';
+import { SealedBox } from './sealing.ts';
 import { DeparturePlan, PersonName, PicturePin } from './trainee.ts';
 
 /** Eight letters and digits without those that are easily confused; case, spaces and hyphens do not matter. */
@@ -118,10 +119,32 @@ export const Joined = z.strictObject({
   traineeCode: z.string(),
   name: z.string(),
   enrolmentId: Id,
+  cohortId: Id,
   releaseId: Id,
   language: z.enum(locales),
+  /** The class's join code while it is valid: a sister on the same phone can begin without network. */
+  classCode: z.nullable(z.string()),
+  /** Bytes that the course costs her, by language: shown before she taps. */
+  packBytes: z.record(z.enum(locales), z.int()),
+  meetingsAttended: z.int(),
+  /**
+   * SHA-256 over `TRAINEEID:CODE`, base64url: the phone can tell the trainer's reset code without network. The code has
+   * 60 random bits, and each works once.
+   */
+  resetCheck: z.string(),
 });
 export type Joined = z.output<typeof Joined>;
+
+const newcomer = {
+  code: ClassCode,
+  traineeId: Id,
+  enrolmentId: Id,
+  name: PersonName,
+  pin: PicturePin,
+  language: z.enum(locales),
+  departure: DeparturePlan,
+  keys: DeviceKeys,
+};
 
 export const joinClass = endpoint({
   name: 'join',
@@ -129,17 +152,38 @@ export const joinClass = endpoint({
   path: '/join',
   summary: 'Join a class by its code, with a name and a picture PIN',
   allow: 'anyone',
-  body: z.strictObject({
-    code: ClassCode,
-    traineeId: Id,
-    enrolmentId: Id,
-    name: PersonName,
-    pin: PicturePin,
-    language: z.enum(locales),
-    departure: DeparturePlan,
-    keys: DeviceKeys,
-  }),
+  body: z.strictObject(newcomer),
   response: Joined,
+  limit: { times: 120, seconds: 60 },
+});
+
+/** Twelve letters and digits as in class codes; the trainer reads it out when a woman has forgotten her pictures. */
+export const ResetCode = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(24)),
+    z.transform((typed: string) => typed.toUpperCase().replace(/[\s-]/g, '')),
+  ),
+  z.string().check(z.regex(/^[ABCDEFGHJKLMNPQRSTUVWXYZ23456789]{12}$/)),
+);
+
+/**
+ * What a woman asked for on a phone without network, and what the server does once it hears of it. Both carry a PIN, so
+ * they wait sealed.
+ */
+export const PhoneRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('join'), ...newcomer }),
+  z.strictObject({ kind: z.literal('reset'), traineeId: Id, code: ResetCode, pin: PicturePin, keys: DeviceKeys }),
+]);
+export type PhoneRequest = z.output<typeof PhoneRequest>;
+
+export const handInRequest = endpoint({
+  name: 'request.hand-in',
+  method: 'POST',
+  path: '/join/request',
+  summary: 'Hand in what a woman asked for on a phone without network; answers her classes. Asking again is harmless',
+  allow: 'anyone',
+  body: z.strictObject({ box: SealedBox }),
+  response: z.array(Joined),
   limit: { times: 120, seconds: 60 },
 });
 
@@ -166,4 +210,58 @@ export const forgetDevice = endpoint({
   summary: 'This phone is no longer mine: its tokens stop working',
   allow: 'trainee',
   response: Nothing,
+});
+
+/** How her phone stands, by its own word. */
+export const PhoneReport = z.strictObject({
+  waiting: Count,
+  refused: Count,
+  packs: z
+    .array(z.strictObject({ releaseId: Id, language: z.enum(locales), isWhole: z.boolean() }))
+    .check(z.maxLength(20)),
+  /** Which build of the portal, as the portal names it. */
+  app: z.string().check(z.maxLength(40), z.regex(/^[\w.-]*$/)),
+});
+export type PhoneReport = z.output<typeof PhoneReport>;
+
+export const reportPhone = endpoint({
+  name: 'phone.report',
+  method: 'PUT',
+  path: '/phone',
+  summary: 'How this phone stands: what waits on it, which courses it holds whole',
+  allow: 'device',
+  body: PhoneReport,
+  response: Nothing,
+  /** Says nothing of her and replaces what it said before; a row a day and phone would bury what matters. */
+  unaudited: true,
+  limitPerCaller: { times: 30, seconds: 3_600 },
+});
+
+/**
+ * `up-to-date`: heard of lately, nothing waits, the course is whole. `unsent`: something waited when it was last heard
+ * of. `no-course`: the course of this class is not whole on it. `silent`: not heard of for 14 days. `none`: she has no
+ * phone here.
+ */
+export const phoneStates = ['up-to-date', 'unsent', 'no-course', 'silent', 'none'] as const;
+export type PhoneState = (typeof phoneStates)[number];
+
+/** The phone of one woman of a class; of several, the one heard of last. `name` is null for those who see codes only. */
+export const CohortPhone = z.strictObject({
+  traineeId: Id,
+  code: z.string(),
+  name: z.nullable(z.string()),
+  state: z.enum(phoneStates),
+  waiting: z.int(),
+  heardAt: z.nullable(z.iso.datetime()),
+});
+export type CohortPhone = z.output<typeof CohortPhone>;
+
+export const getCohortPhones = endpoint({
+  name: 'cohort.phones',
+  method: 'GET',
+  path: '/cohorts/:id/phones',
+  summary: 'Which phones of a class are up to date, and which are not',
+  allow: 'progress.read',
+  params: byId,
+  response: z.array(CohortPhone),
 });

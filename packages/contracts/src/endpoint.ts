@@ -68,8 +68,8 @@ export type Result<E extends Endpoint> = E extends { readonly produces: string }
 
 /** Endpoints that answer nothing but success. */
 export const Nothing = z.strictObject({});
-/** A UUIDv7, made by whoever creates the thing. */
-export const Id = z.uuid();
+/** A UUIDv7, made by whoever creates the thing; in small letters, the one form in which ids are compared. */
+export const Id = z.uuid().check(z.regex(/^[^A-F]*$/));
 /** A calendar date `YYYY-MM-DD` in years that tables, calendars and the codes of certificates can all hold. */
 export const Day = z.iso.date().check(z.regex(/^(19[7-9]|20\d)\d-/));
 /** A version or a sequence number, as far as the database's integers reach. */

@@ -1,4 +1,5 @@
 import * as certificate from './certificate.ts';
+import * as classMode from './class.ts';
 import * as cohort from './cohort.ts';
 import * as course from './course.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -6,6 +7,7 @@ import * as help from './help.ts';
 import * as identity from './identity.ts';
 import * as learning from './learning.ts';
 import * as operation from './operation.ts';
+import * as sealing from './sealing.ts';
 import * as trainee from './trainee.ts';
 
 const isEndpoint = (thing: unknown): thing is Endpoint =>
@@ -16,9 +18,11 @@ export const endpoints: readonly Endpoint[] = [
   operation,
   identity,
   course,
+  sealing,
   trainee,
   cohort,
   learning,
+  classMode,
   certificate,
   help,
 ]

@@ -6,7 +6,8 @@ import { DeparturePlan, PersonName, PicturePin } from './trainee.ts';
 const id = '019ac000-0000-7000-8000-000000000001';
 const event = {
   id,
-  v: 1,
+  v: 2,
+  by: 'herself',
   enrolmentId: id,
   deviceId: id,
   seq: 0,
@@ -36,10 +37,12 @@ describe('a learning event', () => {
       { ...event, fact: { kind: 'activity-answered', blockId: 'b', answer: { kind: 'checklist', ticked: ['p1'] } } },
     ],
     ['a fact of no known kind', { ...event, fact: { kind: 'lesson-completed', lessonId: 'a0-1' } }],
-    ['a shape of the future', { ...event, v: 2 }],
+    ['a shape of the future', { ...event, v: 3 }],
     ['a sequence number below nothing', { ...event, seq: -1 }],
     ['a day in place of an instant', { ...event, occurredAt: '2026-11-25' }],
     ['an id that is none', { ...event, id: '1' }],
+    ['an id in capitals', { ...event, id: '019AC000-0000-7000-8000-00000000000A' }],
+    ['a witness who is none', { ...event, by: 'the-server' }],
   ])('cannot carry %s', (_, value) => {
     expect(takes(LearningEventDocument, value)).toBe(false);
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { byId, Count, endpoint, Id } from './endpoint.ts';
+import { SealedBox } from './sealing.ts';
 import { DeparturePlan } from './trainee.ts';
 import { Joined } from './cohort.ts';
 import type { LearningEvent } from '@romduol/domain';
@@ -32,20 +33,39 @@ const LearningFact = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lesson-skipped'), lessonId: contentId }),
   z.strictObject({ kind: z.literal('activity-answered'), blockId: contentId, answer: ActivityAnswer }),
   z.strictObject({ kind: z.literal('item-answered'), attemptId: Id, sitting, itemId: contentId, answer: ItemAnswer }),
-  z.strictObject({ kind: z.literal('test-handed-in'), attemptId: Id, sitting }),
+  z.strictObject({
+    kind: z.literal('test-handed-in'),
+    attemptId: Id,
+    sitting,
+    answers: z.optional(few(z.record(contentId, ItemAnswer))),
+  }),
 ]);
+const circumstances = { id: Id, enrolmentId: Id, deviceId: Id, seq: Count, occurredAt: z.iso.datetime() };
 /** One learning event. Unknown fields are refused, so an event cannot carry a score or a completion. */
 export const LearningEventDocument = z.strictObject({
-  id: Id,
-  v: z.literal(1),
-  enrolmentId: Id,
-  deviceId: Id,
-  seq: Count,
-  occurredAt: z.iso.datetime(),
+  ...circumstances,
+  v: z.literal(2),
+  by: z.enum(['herself', 'trainer']),
   fact: LearningFact,
 });
 /** Compiles only while the schema yields the domain's type. */
 export const asLearningEvent = (document: z.output<typeof LearningEventDocument>): LearningEvent => document;
+
+/** An event of any version that ever left a phone; the first one waits on phones that have been away for long. */
+export const AnyEventDocument = z.discriminatedUnion('v', [
+  z.strictObject({ ...circumstances, v: z.literal(1), fact: LearningFact }),
+  LearningEventDocument,
+]);
+
+/** What became of each event of a batch. */
+export const EventAnswers = z.array(
+  z.strictObject({
+    /** The event's id, or null when it had none that could be read. */
+    id: z.nullable(z.string()),
+    outcome: z.enum(['taken', 'known', 'refused']),
+    code: z.optional(z.string()),
+  }),
+);
 
 /** The most events one batch may carry. */
 export const batchSize = 100;
@@ -61,17 +81,12 @@ export const handInEvents = endpoint({
   body: z.strictObject({
     /** What the phone's clock says now, to know how wrong it is. */
     sentAt: z.iso.datetime(),
-    /** Looked at one by one, so that a bad one never blocks the others. */
+    /** The outbox key that sealed events of this batch are sealed with, in a box of its own. */
+    key: z.optional(SealedBox),
+    /** `AnyEventDocument` or `SealedEvent`; looked at one by one, so that a bad one never blocks the others. */
     events: z.array(z.unknown()).check(z.maxLength(batchSize)),
   }),
-  response: z.array(
-    z.strictObject({
-      /** The event's id, or null when it had none that could be read. */
-      id: z.nullable(z.string()),
-      outcome: z.enum(['taken', 'known', 'refused']),
-      code: z.optional(z.string()),
-    }),
-  ),
+  response: EventAnswers,
 });
 
 /** Everything her phone needs to be hers again, before any media: a few kilobytes. */

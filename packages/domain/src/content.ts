@@ -322,6 +322,7 @@ export interface Release extends Course {
   readonly id: string;
   /** 1, 2, 3 … per course. */
   readonly version: number;
+  /** Every file it needs: pictures by their id, recordings by their hash. */
   readonly files: Readonly<Record<PictureId, MediaFile>>;
 }
 

@@ -197,7 +197,8 @@ let made = 0;
 /** An event of one phone, with an id of its own. */
 export const anEvent = (fact: LearningFact, seq: number, deviceId = 'phone-1'): LearningEvent => ({
   id: `event-${(made += 1)}`,
-  v: 1,
+  v: 2,
+  by: 'herself',
   enrolmentId: 'enrolment-1',
   deviceId,
   seq,
@@ -251,12 +252,23 @@ function anySitting({ items }: Test, deviceId: string): fc.Arbitrary<readonly Le
     { maxLength: 6 },
   );
   return fc
-    .tuple(of, answers, fc.boolean())
-    .map(([attempt, given, isHandedIn]) => [
+    .tuple(of, answers, fc.constantFrom('not' as const, 'as-version-1' as const, 'with-answers' as const))
+    .map(([attempt, given, handingIn]) => [
       ...given.map((answer) => ({ ...answer, ...attempt })),
-      ...(isHandedIn ? [{ kind: 'test-handed-in', ...attempt } as const] : []),
+      ...(handingIn === 'as-version-1' ? [{ kind: 'test-handed-in', ...attempt } as const] : []),
+      ...(handingIn === 'with-answers' ? [handedInWith(attempt, given)] : []),
     ]);
 }
+
+/** Her handing-in as phones write it now: with everything that she answered. */
+export const handedInWith = (
+  attempt: { readonly attemptId: string; readonly sitting: Sitting },
+  given: readonly { readonly itemId: string; readonly answer: ItemAnswer }[],
+): LearningFact => ({
+  kind: 'test-handed-in',
+  ...attempt,
+  answers: Object.fromEntries(given.map(({ itemId, answer }) => [itemId, answer])),
+});
 
 /** Events of two phones for a course: doing, wrong answers, skipping, tests, ids nobody knows, sequence numbers twice. */
 export const anyEvents = (course: Course): fc.Arbitrary<readonly LearningEvent[]> => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { inOrder, type LearningEvent } from './learning-event.ts';
+import { inOrder, upcast, type AnyLearningEvent, type LearningEvent } from './learning-event.ts';
 
 const event = (id: string, deviceId: string, seq: number, occurredAt = '2026-11-25T00:00:00Z'): LearningEvent => ({
   id,
-  v: 1,
+  v: 2,
+  by: 'herself',
   enrolmentId: 'enrolment',
   deviceId,
   seq,
@@ -55,5 +56,27 @@ describe('the order of events', () => {
         expect(given).toEqual(made(second));
       }),
     );
+  });
+});
+
+describe('an event of an older version', () => {
+  /** As version 1 wrote it; never changed, since such events lie on phones and in tables. */
+  const first: AnyLearningEvent = {
+    id: '01970000-0000-7000-8000-000000000001',
+    v: 1,
+    enrolmentId: 'enrolment',
+    deviceId: 'p1',
+    seq: 7,
+    occurredAt: '2026-11-25T00:00:00Z',
+    fact: { kind: 'test-handed-in', attemptId: 'a', sitting: 'post' },
+  };
+
+  it('is brought up to date without losing or changing what it says', () => {
+    expect(upcast(first)).toEqual({ ...first, v: 2, by: 'herself' });
+  });
+  it('stays as it is when it is of today', () => {
+    const today = { ...event('a', 'p1', 1), by: 'trainer' as const };
+    expect(upcast(today)).toBe(today);
+    expect(upcast(upcast(first))).toEqual(upcast(first));
   });
 });

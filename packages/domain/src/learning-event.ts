@@ -38,20 +38,45 @@ export type LearningFact =
       readonly itemId: string;
       readonly answer: ItemAnswer;
     }
-  | { readonly kind: 'test-handed-in'; readonly attemptId: string; readonly sitting: Sitting };
+  | {
+      readonly kind: 'test-handed-in';
+      readonly attemptId: string;
+      readonly sitting: Sitting;
+      /**
+       * Everything she answered, by item: the sitting then stands in this one event, whatever else is late or lost.
+       * Absent in events of version 1, where the single answers say it.
+       */
+      readonly answers?: Readonly<Record<string, ItemAnswer>>;
+    };
+
+/** Who says that it happened: she on her own phone, or a trainer who noted it for her in class. */
+export type Witness = 'herself' | 'trainer';
 
 /** A fact with its circumstances. `id` is a UUIDv7 made by the phone and makes sending it again harmless. */
 export interface LearningEvent {
   readonly id: string;
-  /** Version of the shape; older ones are upcast on read. */
-  readonly v: 1;
+  /** Version of the shape; older ones are upcast on read, by `upcast` and nowhere else. */
+  readonly v: 2;
   readonly enrolmentId: string;
   readonly deviceId: string;
   /** Counts up on each device; orders what one phone did even when its clock is wrong. */
   readonly seq: number;
   /** What the phone's clock said, an ISO instant. Never trusted for anything that counts. */
   readonly occurredAt: string;
+  /** Not believed as it is sent: the server compares it with who sends it. */
+  readonly by: Witness;
   readonly fact: LearningFact;
+}
+
+/** The first shape. Only women themselves recorded anything then. Phones and tables hold such events for good. */
+export type LearningEventV1 = Omit<LearningEvent, 'v' | 'by'> & { readonly v: 1 };
+
+/** An event of any version that ever left a phone. */
+export type AnyLearningEvent = LearningEventV1 | LearningEvent;
+
+/** Brings an event of any version up to date. What it says stays the same, and so does its id. */
+export function upcast(event: AnyLearningEvent): LearningEvent {
+  return event.v === 1 ? { ...event, v: 2, by: 'herself' } : event;
 }
 
 /**

@@ -19,6 +19,7 @@ const reviewed: Readonly<Record<Permission, readonly Role[]>> = {
   'trainee.reset': ['trainer', 'co-trainer'],
   'trainee.erase': ['manager'],
   'progress.read': ['trainer', 'co-trainer', 'manager'],
+  'class.record': ['trainer', 'co-trainer'],
   'certificate.read': ['trainer', 'manager'],
   'certificate.correct': ['manager'],
 };

@@ -21,6 +21,7 @@ export const permissions = [
   'trainee.reset',
   'trainee.erase',
   'progress.read',
+  'class.record',
   'certificate.read',
   'certificate.correct',
 ] as const;
@@ -35,9 +36,10 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'trainee.plan',
     'trainee.reset',
     'progress.read',
+    'class.record',
     'certificate.read',
   ],
-  'co-trainer': ['course.read', 'cohort.read', 'progress.read', 'trainee.reset'],
+  'co-trainer': ['course.read', 'cohort.read', 'progress.read', 'class.record', 'trainee.reset'],
   author: ['course.read'],
   reviewer: ['course.read', 'course.accept'],
   manager: [

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { blocksOf, lessonsOf, type Course } from './content.ts';
 import type { LearningEvent, LearningFact, Sitting } from './learning-event.ts';
 import { progressOf } from './progress.ts';
+import { corpus, corpusCourse } from './progress-corpus.suite.ts';
 import {
   aLesson,
   anEvent,
@@ -39,6 +40,12 @@ describe('the made-up learning that these properties look at', () => {
       'has attempts that were not handed in',
       ({ events, progress }) => attemptsBegun(events).length > progress.attempts.length,
     ],
+    [
+      'has sittings handed in with their answers, and as version 1 did',
+      ({ events }) =>
+        new Set(events.flatMap(({ fact }) => (fact.kind === 'test-handed-in' ? [fact.answers === undefined] : [])))
+          .size === 2,
+    ],
     ['has work of two phones', ({ events }) => new Set(events.map(({ deviceId }) => deviceId)).size === 2],
   ])('%s', (_, holds) => {
     expect(progresses.filter(holds).length).toBeGreaterThan(5);
@@ -54,6 +61,59 @@ describe('the made-up learning that these properties look at', () => {
   const attemptsBegun = (events: readonly LearningEvent[]) => [
     ...new Set(events.flatMap(({ fact }) => (fact.kind === 'item-answered' ? [fact.attemptId] : []))),
   ];
+});
+
+/** Not a handing-in as version 1 wrote it. */
+const isOfToday = ({ fact }: LearningEvent) => fact.kind !== 'test-handed-in' || fact.answers !== undefined;
+
+describe.each(Object.entries(corpus))('with %s, progress', (_, events) => {
+  const whole = progressOf(corpusCourse, events);
+  const parts = Array.from({ length: 2 ** events.length }, (_unused, bits) =>
+    events.filter((_event, at) => (bits >> at) % 2 === 1),
+  );
+
+  it('is the same forwards, backwards, twice, and in any two batches', () => {
+    expect(progressOf(corpusCourse, [...events].reverse())).toEqual(whole);
+    for (const part of parts) expect(progressOf(corpusCourse, [...part, ...events, ...part])).toEqual(whole);
+  });
+
+  it('never goes backwards from any part of it', () => {
+    for (const part of parts.filter((some) => events.every(isOfToday) || some.length === events.length)) {
+      const before = progressOf(corpusCourse, part);
+      expect(isWithin(before.blocksDone, whole.blocksDone)).toBe(true);
+      expect(isWithin(done(corpusCourse, part), done(corpusCourse, events))).toBe(true);
+      expect(isWithin(before.topicsRight, whole.topicsRight)).toBe(true);
+    }
+  });
+
+  it('scores between nothing and all', () => {
+    for (const { result } of whole.attempts) {
+      expect(result.score.right).toBeGreaterThanOrEqual(0);
+      expect(result.score.right).toBeLessThanOrEqual(result.score.of);
+    }
+  });
+});
+
+describe('what once went wrong', () => {
+  const topicsOf = (name: string) => progressOf(corpusCourse, corpus[name] ?? fail()).topicsRight;
+
+  it('counts what another phone answered, whichever phone has the smaller name', () => {
+    expect(topicsOf('a sitting begun on one phone and handed in on another, whose name comes first')).toEqual([
+      'money',
+      'papers',
+    ]);
+  });
+  it('counts the topics of both when one sitting was handed in twice, and one sitting', () => {
+    const name = 'the same sitting handed in on two phones with different answers';
+    expect(topicsOf(name)).toEqual(['money', 'papers']);
+    expect(progressOf(corpusCourse, corpus[name] ?? fail()).attempts).toHaveLength(1);
+  });
+  it('counts the answer that she handed in, though the one before it came first', () => {
+    expect(topicsOf('an answer changed from right to wrong before handing in, and the change comes late')).toEqual([]);
+  });
+  it('earns nothing for ticking everything', () => {
+    expect(topicsOf('everything ticked, everywhere')).toEqual([]);
+  });
 });
 
 describe('progress is a fold', () => {
@@ -105,6 +165,17 @@ describe('progress is a fold', () => {
       fc.property(parts, ([{ course, events }, part]) => {
         expect(isWithin(progressOf(course, part).blocksDone, progressOf(course, events).blocksDone)).toBe(true);
         expect(isWithin(done(course, part), done(course, events))).toBe(true);
+      }),
+    );
+  });
+
+  it('never takes back a topic, whatever is late, once phones hand in with their answers', () => {
+    const parts = anyLearning
+      .map(({ course, events }) => ({ course, events: events.filter(isOfToday) }))
+      .chain(({ course, events }) => fc.tuple(fc.constant({ course, events }), fc.subarray([...events])));
+    fc.assert(
+      fc.property(parts, ([{ course, events }, part]) => {
+        expect(isWithin(progressOf(course, part).topicsRight, progressOf(course, events).topicsRight)).toBe(true);
       }),
     );
   });

@@ -1,5 +1,5 @@
 /** Progress is a fold over learning events, blind to their order and repetition, the same on phone and server. */
-import { lessonsOf, type Course, type Lesson } from './content.ts';
+import { lessonsOf, type Course, type Lesson, type Test } from './content.ts';
 import { completes, gradeTest, isAnswer, type TestResult } from './grading.ts';
 import { inOrder, type ItemAnswer, type LearningEvent, type Sitting } from './learning-event.ts';
 
@@ -11,7 +11,7 @@ export interface LessonProgress {
   readonly state: 'new' | 'begun' | 'done';
 }
 
-/** One handed-in sitting of the test. */
+/** One handed-in sitting of the test; of several hand-ins of one attempt, the first in the order of events. */
 export interface Attempt {
   readonly attemptId: string;
   readonly sitting: Sitting;
@@ -36,8 +36,9 @@ export interface Progress {
 export function progressOf(course: Course, events: readonly LearningEvent[]): Progress {
   const ordered = inOrder(events);
   const blocksDone = blocksDoneBy(course, ordered);
-  const attempts = attemptsIn(course, ordered);
-  const after = attempts.filter(({ sitting }) => sitting !== 'pre');
+  const handIns = handInsOf(course, ordered);
+  const attempts = handIns.filter(({ attemptId }, at) => handIns[at - 1]?.attemptId !== attemptId);
+  const after = handIns.filter(({ sitting }) => sitting !== 'pre');
   return {
     lessons: lessonsOf(course).map((lesson) => lessonProgress(lesson, blocksDone)),
     blocksDone,
@@ -80,36 +81,47 @@ function blocksDoneBy(course: Course, events: readonly LearningEvent[]): Readonl
 }
 
 /**
- * Handed-in sittings, in an order that does not depend on arrival: attempt ids are UUIDv7 and so sort by when they
- * began. Inside one attempt the last answer to an item counts; an attempt that was never handed in does not.
+ * Every handing-in, in an order that does not depend on arrival: attempt ids are UUIDv7 and so sort by when they began.
+ * Two phones of one woman may hand in the same attempt; then there are two, and neither takes anything from the other.
  */
-function attemptsIn(course: Course, events: readonly LearningEvent[]): readonly Attempt[] {
+function handInsOf(course: Course, events: readonly LearningEvent[]): readonly Attempt[] {
   const { test } = course;
   if (!test) return [];
-  const handedIn = new Map<string, Sitting>();
-  const answers = new Map<string, Map<string, ItemAnswer>>();
-  for (const { fact } of events) {
-    if (fact.kind === 'test-handed-in') handedIn.set(fact.attemptId, handedIn.get(fact.attemptId) ?? fact.sitting);
-    if (fact.kind !== 'item-answered' || handedIn.has(fact.attemptId)) continue;
-    const item = test.items.find(({ id }) => id === fact.itemId);
-    if (!item || !isAnswer(item, fact.answer)) continue;
-    const of = answers.get(fact.attemptId) ?? new Map<string, ItemAnswer>();
-    answers.set(fact.attemptId, of.set(fact.itemId, fact.answer));
-  }
-  return [...handedIn]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([attemptId, sitting]) => {
-      const given = answers.get(attemptId) ?? new Map<string, ItemAnswer>();
+  const single = singleAnswersIn(test, events);
+  return events
+    .flatMap(({ fact }) => (fact.kind === 'test-handed-in' ? [fact] : []))
+    .sort((one, other) => (one.attemptId < other.attemptId ? -1 : one.attemptId > other.attemptId ? 1 : 0))
+    .map(({ attemptId, sitting, answers }) => {
+      const given = answers ? answersTo(test, Object.entries(answers)) : (single.get(attemptId) ?? new Map());
       return { attemptId, sitting, result: gradeTest(test, asked(test, sitting, given), given) };
     });
 }
 
+const answersTo = (test: Test, given: readonly (readonly [string, ItemAnswer])[]): ReadonlyMap<string, ItemAnswer> =>
+  new Map(given.filter(([id, answer]) => test.items.some((item) => item.id === id && isAnswer(item, answer))));
+
+/**
+ * The last answer to each item by attempt. Of events of version 1, whose handing-in carries no answers: what one phone
+ * answered after handing in does not count; what another phone answered does.
+ */
+function singleAnswersIn(
+  test: Test,
+  events: readonly LearningEvent[],
+): ReadonlyMap<string, ReadonlyMap<string, ItemAnswer>> {
+  const handedIn = new Set<string>();
+  const answers = new Map<string, (readonly [string, ItemAnswer])[]>();
+  for (const { fact, deviceId } of events) {
+    if (fact.kind === 'test-handed-in') handedIn.add(`${deviceId}/${fact.attemptId}`);
+    if (fact.kind !== 'item-answered' || handedIn.has(`${deviceId}/${fact.attemptId}`)) continue;
+    const of = answers.get(fact.attemptId) ?? [];
+    of.push([fact.itemId, fact.answer]);
+    answers.set(fact.attemptId, of);
+  }
+  return new Map([...answers].map(([attemptId, given]) => [attemptId, answersTo(test, given)]));
+}
+
 /** What a sitting asked: its whole form for the pre- and post-test, what was answered for a retry of some topics. */
-function asked(
-  test: NonNullable<Course['test']>,
-  sitting: Sitting,
-  given: ReadonlyMap<string, ItemAnswer>,
-): readonly string[] {
+function asked(test: Test, sitting: Sitting, given: ReadonlyMap<string, ItemAnswer>): readonly string[] {
   if (sitting === 'again') return [...given.keys()];
   const inX = test.forms.X.filter((id) => given.has(id)).length;
   const inY = test.forms.Y.filter((id) => given.has(id)).length;
