@@ -1,8 +1,9 @@
 /** A small world for the tests of this package: one course, some women, clocks and randomness that can be foreseen. */
+import { createHash } from 'node:crypto';
 import type { Joined } from '@romduol/contracts';
 import type { Course, DeparturePlan, LearningFact, Release } from '@romduol/domain';
 import type { Bytes, Random } from './bytes.ts';
-import type { PhoneKeys } from './phone.ts';
+import type { Newcomer, PhoneKeys } from './phone.ts';
 import type { Store } from './store.ts';
 
 /** Something that outlives tabs: stores that are opened on it are the tabs. */
@@ -65,14 +66,30 @@ export function addressOf(input: RequestInfo | URL): string {
   return input instanceof URL ? input.href : input.url;
 }
 
+/** What the trainer reads out to the woman of that number; `again` for the code after so many that were used. */
+export const resetCodeOf = (number: number, again = 0): string =>
+  `ABCDEFG${'ABCDEFGHJK'.charAt(again)}${String(2000 + number)
+    .replaceAll('0', 'X')
+    .replaceAll('1', 'Y')}`;
+/** How her phone knows that code. */
+export const resetCheckOf = (number: number, again = 0): string =>
+  createHash('sha256')
+    .update(`${idOf(1000 + number)}:${resetCodeOf(number, again)}`)
+    .digest('base64url');
+
 /** The woman of that number, in her class. */
 export const joinedAs = (number: number, change: Partial<Joined> = {}): Joined => ({
   traineeId: idOf(1000 + number),
   traineeCode: `TEST-${number}`,
   name: `Example Woman ${number}`,
   enrolmentId: idOf(2000 + number),
+  cohortId: idOf(5000 + number),
   releaseId: release.id,
   language: 'km',
+  classCode: 'ABCD2345',
+  packBytes: { km: 1000, en: 900, id: 950 },
+  meetingsAttended: 0,
+  resetCheck: resetCheckOf(number),
   ...change,
 });
 
@@ -81,6 +98,19 @@ export const keysOf = (number: number, again = 0): PhoneKeys => ({
   deviceId: idOf(3000),
   token: `token-of-woman-${number}-${again}-`.padEnd(43, 'T'),
   uploadToken: `upload-of-woman-${number}-${again}-`.padEnd(43, 'U'),
+});
+
+/** A woman who begins without network in the class of the others; her keys are those of nobody the server knows. */
+export const newcomerAs = (number: number, change: Partial<Newcomer> = {}): Newcomer => ({
+  traineeId: idOf(1000 + number),
+  enrolmentId: idOf(2000 + number),
+  name: 'Example Sister',
+  pin: '2468',
+  code: 'ABCD2345',
+  language: 'km',
+  departure: leavingInJune,
+  keys: keysOf(number),
+  ...change,
 });
 
 const words = { en: 'Example words.', km: 'ពាក្យគំរូ', id: 'Contoh kata.' };

@@ -1,12 +1,15 @@
 import { batchSize } from '@romduol/contracts';
 import { instantBy } from './clock.ts';
 import { nextBatch, settleEvents } from './event-log.ts';
-import { handIn, type HandedIn, type Road } from './hand-in.ts';
-import type { PlaceRow, Store } from './store.ts';
+import { batchOf, handIn, type HandedIn, type Road } from './hand-in.ts';
+import type { Store } from './store.ts';
 
-/** How handing in one woman's events ended. `clear`: nothing of hers that could be sent is waiting. */
+/**
+ * How handing in one woman's events ended. `clear`: nothing of hers waits. `fault`: the server is there, and some could
+ * not be taken.
+ */
 export interface HandInEnd {
-  readonly state: 'clear' | Exclude<HandedIn['state'], 'answered' | 'too-large'>;
+  readonly state: 'clear' | Exclude<HandedIn['state'], 'answered' | 'too-large' | 'sealed-shut'>;
   readonly code: string | null;
   readonly handedIn: number;
   readonly refused: number;
@@ -18,12 +21,12 @@ const faultsBorne = 8;
 /**
  * Hands in all that waits for one woman, batch by batch in the order of her events. A batch that is too large, or at
  * which the server fails, is halved until the event at fault stands alone: one too large is refused, one at which the
- * server fails is passed over until next time, and the others go on.
+ * server fails is passed over until next time, and the others go on. So are those that it cannot open.
  */
 export async function handInAll(
   store: Store,
   road: Road,
-  { traineeId, uploadToken }: PlaceRow,
+  traineeId: string,
   onSettled: (ids: readonly string[]) => void,
 ): Promise<HandInEnd> {
   const passedOver = new Set<string>();
@@ -40,10 +43,17 @@ export async function handInAll(
   };
 
   for (;;) {
-    const events = await nextBatch(store, traineeId, size, passedOver);
-    const [first] = events;
-    if (first === undefined) return end(passedOver.size > 0 ? 'fault' : 'clear');
-    const answer = await handIn(road, uploadToken, events);
+    const { place, rows } = await nextBatch(store, traineeId, size, passedOver);
+    const [first] = rows;
+    if (first === undefined || place === undefined) return end(passedOver.size > 0 ? 'fault' : 'clear');
+    const passOver = (): void => rows.forEach(({ id }) => passedOver.add(id));
+    const batch = batchOf(rows, place.outboxKeys);
+    if (batch === null) {
+      // Nobody could open them. Her place seals them anew when she opens it.
+      passOver();
+      continue;
+    }
+    const answer = await handIn(road, place.uploadToken, batch);
     if ('code' in answer) code = answer.code;
     switch (answer.state) {
       case 'answered':
@@ -52,18 +62,21 @@ export async function handInAll(
         await settle(answer.answers);
         break;
       case 'too-large':
-        if (events.length === 1) await settle([{ id: first.id, code: 'request.too-large' }]);
-        else size = Math.ceil(events.length / 2);
+        if (rows.length === 1) await settle([{ id: first.id, code: 'request.too-large' }]);
+        else size = Math.ceil(rows.length / 2);
         break;
       case 'fault':
         faults += 1;
         if (faults > faultsBorne) return end('fault');
-        if (events.length > 1) {
-          size = Math.ceil(events.length / 2);
+        if (rows.length > 1) {
+          size = Math.ceil(rows.length / 2);
           break;
         }
         passedOver.add(first.id);
         size = batchSize;
+        break;
+      case 'sealed-shut':
+        passOver();
         break;
       case 'signed-out':
       case 'erased':

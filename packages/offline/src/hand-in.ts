@@ -1,7 +1,7 @@
-import { createClient, handInEvents, RefusedError, UnreachableError } from '@romduol/contracts';
-import type { LearningEvent } from '@romduol/domain';
+import { createClient, handInEvents, RefusedError, UnreachableError, type SealedBox } from '@romduol/contracts';
 import { instantBy, type Clock } from './clock.ts';
-import type { Settled } from './event-log.ts';
+import { elementOf, type Settled } from './event-log.ts';
+import type { EventRow, PlaceRow } from './store.ts';
 
 /** How events reach the server. */
 export interface Road {
@@ -11,12 +11,29 @@ export interface Road {
   readonly clock: Clock;
 }
 
+/** Events as they go up together: all under one outbox key, or all in clear. */
+export interface Batch {
+  readonly ids: readonly string[];
+  readonly events: readonly unknown[];
+  readonly key: SealedBox | undefined;
+}
+
+/** The batch of these rows; the boxes are those of her place. Null when the box of their key is lost. */
+export function batchOf(rows: readonly EventRow[], boxes: PlaceRow['outboxKeys']): Batch | null {
+  const name = rows[0]?.outgoing?.key;
+  const key = boxes[name ?? ''];
+  if (name !== undefined && key === undefined) return null;
+  return { ids: rows.map(({ id }) => id), events: rows.map(elementOf), key };
+}
+
 /** What became of one batch. Only `answered` says anything of single events; after all others they go on waiting. */
 export type HandedIn =
   | { readonly state: 'answered'; readonly answers: readonly Settled[] }
   | { readonly state: 'too-large' }
   /** The server failed at something in this batch. */
   | { readonly state: 'fault'; readonly code: string }
+  /** The server cannot open what this batch is sealed with: it does not hold the key now, or the box is damaged. */
+  | { readonly state: 'sealed-shut'; readonly code: string }
   /** The upload token is not taken any more. */
   | { readonly state: 'signed-out'; readonly code: string }
   /** She asked to be forgotten, or her programme's time for keeping her had come. */
@@ -32,7 +49,7 @@ const patience = 30_000;
 export async function handIn(
   { base, fetch = globalThis.fetch, clock }: Road,
   uploadToken: string,
-  events: readonly LearningEvent[],
+  batch: Batch,
   keepalive = false,
 ): Promise<HandedIn> {
   let status = 0;
@@ -47,14 +64,18 @@ export async function handIn(
     },
   });
   try {
-    const answers = await client(handInEvents, { body: { sentAt: instantBy(clock), events: [...events] } });
-    return { state: 'answered', answers: answersTo(events, answers) };
+    const { ids, events, key } = batch;
+    const sent = { sentAt: instantBy(clock), events: [...events] };
+    const answers = await client(handInEvents, { body: key === undefined ? sent : { ...sent, key } });
+    return { state: 'answered', answers: answersTo(ids, answers) };
   } catch (error) {
     // A proxy before the server refuses a large body in its own words.
     if (status === 413) return { state: 'too-large' };
     if (error instanceof UnreachableError) return { state: 'unreachable' };
     if (!(error instanceof RefusedError)) throw error;
     if (error.code === 'trainee.erased') return { state: 'erased', code: error.code };
+    if (error.code === 'seal.unknown-key' || error.code === 'seal.damaged')
+      return { state: 'sealed-shut', code: error.code };
     if (status === 401) return { state: 'signed-out', code: error.code };
     return { state: error.code === 'server.fault' ? 'fault' : 'later', code: error.code };
   }
@@ -67,8 +88,8 @@ interface ServersWord {
 }
 
 /** The server's word on each event that was sent; what it says of others is not ours to note. */
-function answersTo(events: readonly LearningEvent[], answers: readonly ServersWord[]): readonly Settled[] {
-  const sent = new Set(events.map(({ id }) => id));
+function answersTo(ids: readonly string[], answers: readonly ServersWord[]): readonly Settled[] {
+  const sent = new Set(ids);
   return answers.flatMap(({ id, outcome, code }) =>
     id !== null && sent.has(id) ? [{ id, code: outcome === 'refused' ? (code ?? 'request.invalid') : null }] : [],
   );

@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { createIndexedDbStore } from './indexeddb-store.ts';
-import { factOf, keepFact, OutdatedAppError, StorageFullError, type Store } from './store.ts';
+import { factOf, keepFact, keyOf, OutdatedAppError, StorageFullError, tables, type Store } from './store.ts';
 
 let names = 0;
 const newName = (): string => `store-${(names += 1)}`;
@@ -61,10 +61,26 @@ describe('the store on IndexedDB', () => {
     const name = newName();
     const old = createIndexedDbStore(name);
     await choose(old, 'km');
-    const newer = await openDB(name, 2);
+    const newer = await openDB(name, 99);
     expect(await newer.get('phone', 'language')).toEqual({ name: 'language', value: 'km' });
     await expect(chosen(old)).rejects.toThrow(OutdatedAppError);
     newer.close();
+  });
+
+  it('leaves a database of an older version as it was when it cannot be brought up to date', async () => {
+    const name = newName();
+    const old = await openDB(name, 1, {
+      upgrade(database) {
+        for (const table of tables) database.createObjectStore(table, { keyPath: keyOf[table] });
+      },
+    });
+    const rows = [{ traineeId: 'a', joined: [], vault: {} }, { traineeId: 'b' }];
+    for (const row of rows) await old.put('places', row);
+    old.close();
+    await expect(chosen(createIndexedDbStore(name))).rejects.toThrow();
+    const still = await openDB(name);
+    expect([still.version, await still.getAll('places')]).toEqual([1, rows]);
+    still.close();
   });
 
   it('goes on with a new database when the browser’s files were wiped', async () => {

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { placeOfVersion2 } from './place-versions.ts';
 import {
   indexes,
   keyOf,
@@ -24,17 +25,17 @@ interface Schema extends DBSchema {
   packs: { key: string; value: Tables['packs'] };
 }
 type Transaction = IDBPTransaction<Schema, Table[], IDBTransactionMode>;
+type Upgrading = IDBPTransaction<Schema, Table[], 'versionchange'>;
 
 /** Says nothing about what is in it: lists of a browser's databases show it. */
 const databaseName = 'phone';
-const version = 1;
+const version = 2;
 
 /**
  * Brings a database of any older version up to date. One `if (from < N)` per version, in order, never edited once
- * released: version 2 adds `if (from < 2) { … }` below, where `tx.objectStore(name)` reaches the tables that are
- * there, and rows are rewritten inside the same transaction. Nothing may be dropped that was not yet handed in.
+ * released; rows are rewritten inside the same transaction. Nothing may be dropped that was not yet handed in.
  */
-function upgrade(database: IDBPDatabase<Schema>, from: number): void {
+async function bringUp(database: IDBPDatabase<Schema>, from: number, tx: Upgrading): Promise<void> {
   if (from < 1) {
     for (const table of tables) {
       const made = database.createObjectStore(table, { keyPath: keyOf[table] }) as unknown as {
@@ -42,6 +43,10 @@ function upgrade(database: IDBPDatabase<Schema>, from: number): void {
       };
       for (const [name, path] of Object.entries<readonly string[]>(indexes[table])) made.createIndex(name, path);
     }
+  }
+  if (from < 2) {
+    const places = tx.objectStore('places');
+    for (const row of await places.getAll()) await places.put(placeOfVersion2(row));
   }
 }
 
@@ -56,7 +61,12 @@ export function createIndexedDbStore(name: string = databaseName): Store {
   function connection(): Promise<IDBPDatabase<Schema>> {
     if (isClosed) return Promise.reject(new Error('the store is closed'));
     opening ??= openDB<Schema>(name, version, {
-      upgrade,
+      upgrade(database, from, _to, tx) {
+        // All of it or nothing: a row that cannot be brought up to date leaves the database as it was.
+        bringUp(database, from, tx as Upgrading).catch(() => abort(tx));
+        // Whoever opens the database hears of it.
+        tx.done.catch(() => undefined);
+      },
       // Another tab brings a newer layout: an open connection here would block it for as long as this tab lives.
       blocking: (_current, _blocked, event) => {
         (event.target as IDBDatabase).close();
@@ -124,7 +134,7 @@ async function inside<T>(tx: Transaction, work: (tx: Writing) => Promise<T>): Pr
   }
 }
 
-function abort(tx: Transaction): void {
+function abort(tx: Pick<Transaction, 'abort'>): void {
   try {
     tx.abort();
   } catch {

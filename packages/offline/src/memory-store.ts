@@ -33,7 +33,7 @@ export function createMemoryStore(disk: MemoryDisk = createMemoryDisk()): Store 
     const turn = disk.last.then(async () => {
       const copy: Held = { ...disk.held, ...copyOf(disk.held, names) };
       const result = await work(transactionOn(copy, names));
-      if (keeps && sizeOf(copy) > disk.room) {
+      if (keeps && disk.room < Infinity && sizeOf(copy) > disk.room) {
         throw storageError(new DOMException('the rehearsed phone is full', 'QuotaExceededError'));
       }
       if (keeps) disk.held = copy;

@@ -1,20 +1,26 @@
-import type { MyCertificate } from '@romduol/contracts';
-import type { DeparturePlan, LearningEvent, Locale } from '@romduol/domain';
+import { LearningEventDocument, type MyCertificate, type SealedBox } from '@romduol/contracts';
+import { inOrder, type DeparturePlan, type LearningEvent, type Locale } from '@romduol/domain';
 import type { Random } from './bytes.ts';
 import { instantBy, millisecondsBy, type Clock } from './clock.ts';
-import { countIn, eventsOf, recordEvent, refusedOf, restoreEvents } from './event-log.ts';
-import { wholePack } from './pack-row.ts';
+import { bringAlong } from './bring-along.ts';
+import { countIn, refusedOf, reserveNumber, restoreEvents, rowOf, rowsOf } from './event-log.ts';
+import { readEvent, sealForHer, sealWaiting } from './event-seals.ts';
+import { withBox, type OutboxKeeper } from './outbox-key.ts';
+import { usablePack } from './pack-row.ts';
 import type { Place } from './phone.ts';
-import { sealedRow, withJoined, type SealedName } from './place-row.ts';
-import { PlaceGoneError, type PlaceRow, type Store, type Writing } from './store.ts';
+import { rowStillOpen, sealedRow, withJoined, type SealedName } from './place-row.ts';
+import { askToJoinAgain } from './place-request.ts';
+import { createSecondPin } from './second-pin.ts';
+import type { EventRow, PlaceRow, Store, Writing } from './store.ts';
 import { continueAfter, uuidv7 } from './uuidv7.ts';
-import type { Vault } from './vault.ts';
+import type { Sealed, Vault } from './vault.ts';
 
-/** An event that has just been written, and the key with which it can be handed in. */
+/** An event that has just been written, with what it takes to hand it in. */
 export interface Recorded {
-  readonly traineeId: string;
-  readonly uploadToken: string;
-  readonly event: LearningEvent;
+  /** Null while the server does not know of her yet. */
+  readonly uploadToken: string | null;
+  readonly box: SealedBox | null;
+  readonly row: EventRow;
 }
 
 export interface PlaceParts {
@@ -23,21 +29,18 @@ export interface PlaceParts {
   readonly random: Random;
   readonly row: PlaceRow;
   readonly vault: Vault;
+  readonly outboxKeys: OutboxKeeper;
   readonly token: string;
   readonly onRecorded: (recorded: Recorded) => void;
 }
 
-/** Her row, while it is still the one that her PIN opened. Throws PlaceGoneError otherwise. */
-async function rowStillOpen(tx: Writing, opened: PlaceRow): Promise<PlaceRow> {
-  const row = await tx.get('places', opened.traineeId);
-  if (row?.vault.wrapped.bytes !== opened.vault.wrapped.bytes) throw new PlaceGoneError('the place has changed hands');
-  return row;
-}
-
 /** An opened place over its row. Its name and classes follow what `restore` brings. */
-export function createPlace({ store, clock, random, row: opened, vault, token, onRecorded }: PlaceParts): Place {
-  const { traineeId, uploadToken } = opened;
+export function createPlace(parts: PlaceParts): Place {
+  const { store, clock, random, row: opened, vault, outboxKeys, token, onRecorded } = parts;
+  const { traineeId } = opened;
   let current = opened;
+  /** What was read once. An event never changes, whichever tab wrote it; which ones there are, the store says each time. */
+  const read = new Map<string, LearningEvent>();
 
   async function change(alter: (row: PlaceRow) => PlaceRow, also?: (tx: Writing) => Promise<void>): Promise<void> {
     current = await store.write(['phone', 'places', 'events', 'sealed'], async (tx) => {
@@ -61,7 +64,46 @@ export function createPlace({ store, clock, random, row: opened, vault, token, o
     });
   }
 
-  return {
+  async function record(enrolmentId: string, fact: LearningEvent['fact']): Promise<LearningEvent> {
+    const id = uuidv7(millisecondsBy(clock), random);
+    const occurredAt = instantBy(clock);
+    const happened = { id, v: 2, enrolmentId, occurredAt, by: 'herself', fact } as const;
+    const faults = LearningEventDocument.safeParse({ ...happened, deviceId: id, seq: 0 }).error?.issues;
+    if (faults) throw new TypeError(`not a learning event: ${faults.map(({ path }) => path.join('.')).join(', ')}`);
+    const { number, serverKeyId } = await reserveNumber(store);
+    const event: LearningEvent = { ...happened, ...number };
+    const outbox = await outboxKeys.keyFor(serverKeyId);
+    const row = rowOf(traineeId, event, 'waiting', await sealWaiting(vault, outbox, event, random));
+    const place = await store.write(['places', 'events'], async (tx) => {
+      const now = await rowStillOpen(tx, opened);
+      if (outbox !== null && now.outboxKeys[outbox.name] === undefined) await tx.put('places', withBox(now, outbox));
+      await tx.put('events', row);
+      return now;
+    });
+    read.set(id, event);
+    onRecorded({ uploadToken: place.isProvisional ? null : place.uploadToken, box: outbox?.box ?? null, row });
+    return event;
+  }
+
+  async function events(enrolmentId: string): Promise<readonly LearningEvent[]> {
+    const rows = await rowsOf(store, opened, enrolmentId);
+    const found = await Promise.all(rows.map(async (row) => read.get(row.id) ?? (await readEvent(vault, row))));
+    const readable = found.filter((event) => event !== null);
+    for (const event of readable) read.set(event.id, event);
+    return inOrder(readable);
+  }
+
+  async function sealNew(held: readonly LearningEvent[]): Promise<ReadonlyMap<string, Sealed>> {
+    const kept = await store.read(['events'], async (tx) => {
+      const known = new Set<string>();
+      for (const { id } of held) if ((await tx.get('events', id))?.sealed !== undefined) known.add(id);
+      return known;
+    });
+    const news = held.filter(({ id }) => !kept.has(id));
+    return new Map(await Promise.all(news.map(async (event) => [event.id, await sealForHer(vault, event)] as const)));
+  }
+
+  const opener: Place = {
     traineeId,
     token,
     get name() {
@@ -70,25 +112,28 @@ export function createPlace({ store, clock, random, row: opened, vault, token, o
     get joined() {
       return current.joined;
     },
+    async requested() {
+      const request = (await store.read(['places'], (tx) => tx.get('places', traineeId)))?.request ?? null;
+      return request && { kind: request.kind, state: request.refused ? 'refused' : 'waiting', code: request.refused };
+    },
+    askAgain: (code, pin) => askToJoinAgain({ ...parts, place: opener, change }, code, pin),
+    bringAlong: (provisional) => bringAlong({ ...parts, place: opener, read }, provisional),
+    ...createSecondPin({ ...parts, change, readSealed }),
     async language() {
       return (await store.read(['places'], (tx) => tx.get('places', traineeId)))?.language ?? current.language;
     },
     chooseLanguage: (language: Locale) => change((row) => ({ ...row, language })),
-    async record(enrolmentId, fact) {
-      const id = uuidv7(millisecondsBy(clock), random);
-      const event = await recordEvent(store, traineeId, { id, enrolmentId, occurredAt: instantBy(clock), fact });
-      onRecorded({ traineeId, uploadToken, event });
-      return event;
-    },
-    events: (enrolmentId) => eventsOf(store, traineeId, enrolmentId),
-    async restore(joined, departure, events) {
-      for (const { id } of events) continueAfter(id);
+    record,
+    events,
+    async restore(joined, departure, held) {
+      for (const { id } of held) continueAfter(id);
       const sealed = await vault.seal('departure', departure);
+      const seals = await sealNew(held);
       await change(
         (row) => withJoined(row, joined),
         async (tx) => {
           await tx.put('sealed', sealedRow(traineeId, 'departure', sealed));
-          await restoreEvents(tx, traineeId, events);
+          await restoreEvents(tx, opened, held, seals);
         },
       );
     },
@@ -102,11 +147,20 @@ export function createPlace({ store, clock, random, row: opened, vault, token, o
     pack: (releaseId, language) =>
       store.read(['places', 'packs'], async (tx) => {
         const replaces = (await tx.get('places', traineeId))?.replaces ?? {};
-        return wholePack(tx, releaseId, language, replaces);
+        return usablePack(tx, releaseId, language, replaces);
       }),
     certificates: async () => ((await readSealed('certificates')) as readonly MyCertificate[] | null) ?? [],
     keepCertificates: (certificates) => keepSealed('certificates', certificates),
     readPlan: async (blockId) => (await readSealed(`plan/${blockId}`)) as Readonly<Record<string, string>> | null,
+    async plans() {
+      const rows = await store.read(['sealed'], (tx) => tx.list('sealed', { index: 'by-place', begins: [traineeId] }));
+      const plans = rows.filter(({ name }) => name.startsWith('plan/'));
+      const words = plans.map(async ({ name, sealed }) => {
+        const kept = (await vault.unseal(name, sealed)) as Readonly<Record<string, string>>;
+        return [name.slice('plan/'.length), kept] as const;
+      });
+      return new Map(await Promise.all(words));
+    },
     keepPlan: (blockId, words) => keepSealed(`plan/${blockId}`, words),
     forgetPlans: () =>
       store.write(['sealed'], async (tx) => {
@@ -114,4 +168,5 @@ export function createPlace({ store, clock, random, row: opened, vault, token, o
         for (const { key, name } of rows) if (name.startsWith('plan/')) await tx.delete('sealed', key);
       }),
   };
+  return opener;
 }

@@ -1,10 +1,10 @@
 import { cheap, clockAt, joinedAs, keysOf, pin, saw, seeded, today } from './given.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { openPhone } from './open-phone.ts';
+import type { StoredPhone } from './open-phone.ts';
 import { createOutbox } from './outbox.ts';
 import type { OutboxStatus } from './outbox-status.ts';
 import { waitAfter, type Surroundings } from './outbox-triggers.ts';
-import { createServerDouble } from './server-double.ts';
+import { createServerDouble, phoneOn } from './server-double.ts';
 
 /** A browser whose timers go off, and whose page comes and goes, only when told to. */
 function createBrowser() {
@@ -19,6 +19,7 @@ function createBrowser() {
       timers.push(timer);
       return () => timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
     },
+    tabs: () => null,
   };
   return {
     surroundings,
@@ -41,7 +42,7 @@ async function given() {
     requests.push(init ?? {});
     return server.fetch(address, init);
   };
-  const phone = await openPhone({
+  const phone = await phoneOn({
     store: createMemoryStore(),
     clock: clockAt(today).clock,
     random: seeded(1),
@@ -61,7 +62,7 @@ async function given() {
       });
     });
   const record = (blockId: string) => place.record(joinedAs(1).enrolmentId, saw(blockId));
-  return { server, browser, outbox, place, requests, rests, record };
+  return { server, browser, phone, outbox, place, requests, rests, record };
 }
 
 describe('an outbox that was started', () => {
@@ -171,8 +172,40 @@ describe('an outbox that was started', () => {
     expect(requests).toHaveLength(sent);
   });
 
+  it('tells the other tabs when something has changed, and looks again when it is told', async () => {
+    const { phone, server, record } = await given();
+    const there = await phoneOn({ store: phone.store, random: seeded(3), caches: undefined });
+    const listeners = new Map<string, () => void>();
+    const outboxIn = (name: string, of: StoredPhone) => {
+      const tabs = (onTold: () => void) => {
+        listeners.set(name, onTold);
+        const tell = () => [...listeners].forEach(([other, told]) => other !== name && told());
+        return { tell, close: () => void listeners.delete(name) };
+      };
+      const surroundings = { ...createBrowser().surroundings, tabs };
+      return createOutbox({ phone: of, base: '/api', fetch: server.fetch, locks: undefined, surroundings });
+    };
+    const [mine, other] = [outboxIn('mine', phone), outboxIn('other', there)];
+    other.start();
+    await other.flush();
+    const shown: number[] = [];
+    other.subscribe(({ waiting }) => shown.push(waiting));
+    server.weather = 'no-network';
+    mine.start();
+    await record('b-1');
+    await mine.flush();
+    while (shown.at(-1) !== 1) await new Promise((resolve) => setTimeout(resolve));
+    server.weather = 'none';
+    await mine.flush();
+    while (shown.at(-1) !== 0) await new Promise((resolve) => setTimeout(resolve));
+    expect(other.status()).toMatchObject({ waiting: 0, lastSentAt: today });
+    mine.stop();
+    other.stop();
+    expect(listeners.size).toBe(0);
+  });
+
   it('has tabs wait for one another where the browser has locks', async () => {
-    const phone = await openPhone({
+    const phone = await phoneOn({
       store: createMemoryStore(),
       random: seeded(2),
       iterations: cheap,

@@ -1,5 +1,6 @@
 /** When the outbox tries: at once, when the page or the network comes back, and else with growing patience. */
 import type { FlushResult } from './outbox-status.ts';
+import { browserTabs, type Tabs } from './outbox-tabs.ts';
 
 /** What the outbox notices of the browser around it. */
 export interface Surroundings {
@@ -8,6 +9,8 @@ export interface Surroundings {
   readonly isHidden: () => boolean;
   /** Does something after that many milliseconds. Answers how to call it off. */
   readonly later: (work: () => void, milliseconds: number) => () => void;
+  /** A line to the other tabs; null where there is none. */
+  readonly tabs: (onTold: () => void) => Tabs | null;
 }
 
 export function browserSurroundings(): Surroundings {
@@ -18,6 +21,7 @@ export function browserSurroundings(): Surroundings {
       const timer = setTimeout(work, milliseconds);
       return () => clearTimeout(timer);
     },
+    tabs: browserTabs,
   };
 }
 
@@ -49,7 +53,8 @@ export function keepTrying({
   let callOff: (() => void) | undefined;
   let watched: Promise<FlushResult> | undefined;
 
-  function now(): void {
+  const now = (): void => attempt(false);
+  function attempt(isTimed: boolean): void {
     if (!isOn) return;
     callOff?.();
     callOff = undefined;
@@ -58,15 +63,17 @@ export function keepTrying({
     if (flight === watched) return;
     watched = flight;
     flight.then(
-      ({ state }) => next(state === 'unreachable'),
+      ({ state }) => next(state === 'unreachable', isTimed),
       // The store itself failed; it may be better later.
-      () => next(true),
+      () => next(true, isTimed),
     );
   }
-  function next(failed: boolean): void {
-    failures = failed ? failures + 1 : 0;
+  /** Only tries by the clock make patience grow: a busy evening without network is one failure, not a hundred. */
+  function next(failed: boolean, isTimed: boolean): void {
+    if (!failed) failures = 0;
+    else if (isTimed || failures === 0) failures += 1;
     callOff?.();
-    callOff = failed && isOn ? later(now, waitAfter(failures)) : undefined;
+    callOff = failed && isOn ? later(() => attempt(true), waitAfter(failures)) : undefined;
   }
   // `online` only says that some interface is up; it is a reason to try, never a reason not to.
   const comeBack = (): void => {

@@ -11,20 +11,23 @@ export function filesOf(release: Pick<Release, 'files'>): readonly MediaFile[] {
   return [...new Map(Object.values(release.files).map((file) => [file.sha256, file])).values()];
 }
 
-/** A release that can be shown: the one asked for when it is whole, else the one it takes the place of, else null. */
-export async function wholePack(
+/**
+ * A release that can be shown: the newest whole one of the one asked for and those it takes the place of; where none is
+ * whole, the newest as far as it came, since words need no pictures; else null.
+ */
+export async function usablePack(
   tx: Reading,
   releaseId: string,
   language: Locale,
   replaces: PlaceRow['replaces'],
 ): Promise<Release | null> {
-  const asked = new Set<string>();
-  for (let id: string | undefined = releaseId; id !== undefined && !asked.has(id); id = replaces[id]) {
-    asked.add(id);
+  let asFarAsItCame: Release | null = null;
+  for (const id of withReplaced(releaseId, replaces)) {
     const row = await tx.get('packs', packKey(id, language));
     if (row?.state === 'whole') return row.release;
+    asFarAsItCame ??= row?.release ?? null;
   }
-  return null;
+  return asFarAsItCame;
 }
 
 /** Deletes the packs that no place on this phone needs any more, but for one that is just being kept for somebody. */
@@ -39,11 +42,16 @@ export async function dropUnneededPacks(tx: Writing, except?: string): Promise<v
 
 /** Marks a release as needed, and those it takes the place of until it is whole. */
 function need(releaseId: string, place: PlaceRow, packs: readonly PackRow[], needed: Set<string>): void {
-  const passed = new Set<string>();
-  for (let id: string | undefined = releaseId; id !== undefined && !passed.has(id); id = place.replaces[id]) {
-    passed.add(id);
+  for (const id of withReplaced(releaseId, place.replaces)) {
     needed.add(id);
     if (packs.some((pack) => pack.releaseId === id && pack.language === place.language && pack.state === 'whole'))
       return;
   }
+}
+
+/** A release and those it takes the place of, newest first. */
+export function withReplaced(releaseId: string, replaces: PlaceRow['replaces']): readonly string[] {
+  const found = new Set<string>();
+  for (let id: string | undefined = releaseId; id !== undefined && !found.has(id); id = replaces[id]) found.add(id);
+  return [...found];
 }

@@ -1,12 +1,14 @@
-import { getPack, UnreachableError, type Client } from '@romduol/contracts';
+import { createClient, getPack, type Client } from '@romduol/contracts';
 import type { Locale, MediaFile, Release } from '@romduol/domain';
-import { sha256 } from './bytes.ts';
+import { fetchFile, untilSilent, usualSilence } from './pack-fetch.ts';
+import { filesInOrder, filesOfLessons } from './pack-order.ts';
+import { openParts } from './pack-parts.ts';
 import { dropUnneededPacks, filesOf, mediaUrl, packKey } from './pack-row.ts';
 import { dropUnneededMedia, mediaCache, mediaHere, type MediaCaches } from './pack-tidy.ts';
 import type { PackProgress } from './phone.ts';
 import { nameOf, StorageFullError, storageError, type PackRow, type Store } from './store.ts';
 
-/** A file came that is not what its name says, twice. It was not kept. */
+/** A file came that is not what its name says, twice, or the server has lost it. It was not kept. */
 export class DamagedFileError extends Error {
   readonly sha256: string;
   constructor(sha256: string) {
@@ -17,26 +19,40 @@ export class DamagedFileError extends Error {
 
 export interface WhichPack {
   readonly store: Store;
-  readonly caches: MediaCaches;
+  /** Undefined where the browser keeps no media, as on plain http and in some private windows. */
+  readonly caches: MediaCaches | undefined;
   readonly releaseId: string;
   readonly locale: Locale;
 }
 
 export interface PackDownload extends WhichPack {
-  readonly client: Client;
+  /** Asks for the document; left out, it is asked for without hurry. */
+  readonly client?: Client;
   readonly fetch?: typeof fetch;
+  /** Where she is in the course: this lesson's files come first, then those of the lessons after it. */
+  readonly firstLesson?: (release: Release) => string | null;
+  /** Only the files of these lessons, in this order. */
+  readonly lessons?: readonly string[];
+  /** Called when the document is here, and after each file. */
   readonly onProgress?: (progress: PackProgress) => void;
+  /** Called once with the paths of the files that are coming now. */
+  readonly onComing?: (paths: readonly string[]) => void;
+  /** Called with the path of each file that has come. */
+  readonly onFile?: (path: string) => void;
   readonly signal?: AbortSignal;
+  /** Milliseconds without a byte after which the network has failed. */
+  readonly silence?: number;
 }
 
 /** How far a pack is, without network. */
 export async function packProgress({ store, caches, releaseId, locale }: WhichPack): Promise<PackProgress> {
   const row = await store.read(['packs'], (tx) => tx.get('packs', packKey(releaseId, locale)));
-  if (row === undefined) return { bytesHere: 0, bytes: 0, filesHere: 0, files: 0, state: 'missing' };
-  return progressWith(row, await mediaHere(await caches.open(mediaCache)));
+  if (row === undefined) return { bytesHere: 0, bytes: 0, filesHere: 0, files: 0, state: 'missing', wasWhole: false };
+  const cache = await openMedia(caches);
+  return progressWith(row, cache === null ? new Set() : await mediaHere(cache));
 }
 
-function progressWith({ release, state }: PackRow, here: ReadonlySet<string>): PackProgress {
+export function progressWith({ release, state, wasWhole }: PackRow, here: ReadonlySet<string>): PackProgress {
   const files = filesOf(release);
   const those = files.filter((file) => here.has(mediaUrl(file.sha256)));
   const isWhole = state === 'whole' && those.length === files.length;
@@ -46,103 +62,140 @@ function progressWith({ release, state }: PackRow, here: ReadonlySet<string>): P
     filesHere: those.length,
     files: files.length,
     state: isWhole ? 'whole' : state === 'storage-full' ? 'storage-full' : 'partial',
+    wasWhole: wasWhole === true || (state === 'whole' && !isWhole),
   };
 }
 
-const sum = (files: readonly MediaFile[]): number => files.reduce((total, { bytes }) => total + bytes, 0);
+export const sum = (files: readonly MediaFile[]): number => files.reduce((total, { bytes }) => total + bytes, 0);
+
+/** The cache of media, or null where the browser has none or refuses it. */
+export async function openMedia(caches: MediaCaches | undefined): Promise<Cache | null> {
+  return (await caches?.open(mediaCache).catch(() => null)) ?? null;
+}
 
 /**
- * Brings a course onto the phone: the document, then every file it names, one by one, each checked against its hash.
- * What is there is not fetched again, so it can be broken off and asked for as often as the network fails. The document
- * counts only when everything is there; until then the release that it takes the place of stays usable.
+ * Brings a course onto the phone: the document, which can be learned from at once, then the files it names, each checked
+ * against its hash. What is there is not fetched again, neither a file nor the beginning of one, so it can be broken off
+ * and asked for as often as the network fails. An older whole release stays in use until this one is whole.
  *
- * Answers how far it came: `whole`, or `storage-full` with what fitted. Errors: UnreachableError when the network fails,
- * RefusedError when there is no such release, DamagedFileError after everything else was fetched, and whatever `signal`
- * was aborted with. After each of them it can simply be asked for again.
+ * Answers how far it came: `whole`; `partial` when only some lessons were asked for or the browser keeps no media;
+ * `storage-full` with what fitted; `missing` when the pack was removed meanwhile. Errors: UnreachableError when the
+ * network fails, RefusedError when there is no such release, DamagedFileError after everything else was fetched, and
+ * whatever `signal` was aborted with. After each of them it can simply be asked for again.
  */
 export async function downloadPack(download: PackDownload): Promise<PackProgress> {
-  const { caches, releaseId, onProgress, signal } = download;
   try {
     const row = await rowFor(download);
-    const cache = await caches.open(mediaCache);
-    const here = new Set(await mediaHere(cache));
-    const damaged: string[] = [];
-    onProgress?.(progressWith(row, here));
-    for (const file of filesOf(row.release)) {
-      const url = mediaUrl(file.sha256);
-      if (here.has(url)) continue;
-      signal?.throwIfAborted();
-      const bytes = await checkedBytes(download, file);
-      if (bytes === null) {
-        damaged.push(file.sha256);
-        continue;
-      }
-      const headers = { 'content-type': file.type, 'content-length': String(bytes.byteLength) };
-      await cache.put(url, new Response(bytes, { headers }));
-      here.add(url);
-      onProgress?.(progressWith(row, here));
-    }
-    if (damaged[0] !== undefined) throw new DamagedFileError(damaged[0]);
-    return await finish(download, row, here);
+    const cache = await openMedia(download.caches);
+    const here = new Set(cache === null ? [] : await mediaHere(cache));
+    download.onProgress?.(progressWith(row, here));
+    if (cache !== null) await bringFiles(download, row, cache, here);
+    const isComplete = filesOf(row.release).every(({ sha256 }) => here.has(mediaUrl(sha256)));
+    if (isComplete && row.state !== 'whole') return await finish(download, row, here);
+    return progressWith(row, here);
   } catch (error) {
     if (!(storageError(error) instanceof StorageFullError)) throw error;
-    return storageFull(download, releaseId);
+    return storageFull(download);
   }
 }
 
 /** The document as it is kept, or from the network as one that is still coming. Releases are immutable. */
-async function rowFor({ store, client, releaseId, locale, signal }: PackDownload): Promise<PackRow> {
+async function rowFor(download: PackDownload): Promise<PackRow> {
+  const { store, releaseId, locale, signal } = download;
   const key = packKey(releaseId, locale);
   const kept = await store.read(['packs'], (tx) => tx.get('packs', key));
-  if (kept !== undefined) return kept.state === 'storage-full' ? { ...kept, state: 'coming' } : kept;
+  if (kept?.state === 'storage-full') {
+    const again: PackRow = { ...kept, state: 'coming' };
+    await store.write(['packs'], (tx) => tx.put('packs', again));
+    return again;
+  }
+  if (kept !== undefined) return kept;
   signal?.throwIfAborted();
-  const release: Release = await client(getPack, { params: { id: releaseId, locale } });
+  const client = download.client ?? unhurriedClient(download);
+  const release: Release = await client(getPack, { params: { id: releaseId, locale } }).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    throw error;
+  });
   signal?.throwIfAborted();
   const row: PackRow = { key, releaseId, language: locale, state: 'coming', release };
   await store.write(['packs'], (tx) => tx.put('packs', row));
   return row;
 }
 
-/** The bytes of a file; null when they came damaged, also past the browser's own cache. */
-async function checkedBytes(download: PackDownload, file: MediaFile): Promise<ArrayBuffer | null> {
-  for (const cache of ['default', 'reload'] as const) {
-    const bytes = await fetchBytes(download, file, cache);
-    if ((await sha256(bytes)) === file.sha256) return bytes;
-  }
-  return null;
+/** A document may take minutes on a slow line; only silence ends it. Kept in the store, so not in the browser's cache. */
+function unhurriedClient({ fetch = globalThis.fetch, silence = usualSilence, signal }: PackDownload): Client {
+  const patient = untilSilent(fetch, silence);
+  const once = signal === undefined ? {} : { signal };
+  return createClient({
+    base: '/api',
+    timeout: 30 * 60_000,
+    fetch: (address, init) => patient(address, { ...init, ...once, cache: 'no-store' }),
+  });
 }
 
-async function fetchBytes(download: PackDownload, file: MediaFile, cache: RequestCache): Promise<ArrayBuffer> {
-  const { fetch = globalThis.fetch, signal } = download;
-  try {
-    const response = await fetch(mediaUrl(file.sha256), { cache, credentials: 'omit', ...(signal ? { signal } : {}) });
-    if (!response.ok) throw new UnreachableError(`status ${response.status} for ${file.sha256}`);
-    return await response.arrayBuffer();
-  } catch (cause) {
-    signal?.throwIfAborted();
-    if (cause instanceof UnreachableError) throw cause;
-    throw new UnreachableError('no answer', { cause });
-  }
+/** How many files travel at a time: most are so small that a distant server's answer takes longer than the file. */
+const lanes = 4;
+
+/** Brings what is missing of what was asked for. When a file fails, those on their way are still kept. */
+async function bringFiles(download: PackDownload, row: PackRow, cache: Cache, here: Set<string>): Promise<void> {
+  const { caches, locale, lessons, onProgress, onFile, signal, fetch = globalThis.fetch } = download;
+  const { release } = row;
+  const wanted = lessons
+    ? filesOfLessons(release, locale, lessons)
+    : filesInOrder(release, locale, download.firstLesson?.(release) ?? null);
+  const parts = caches === undefined ? null : await openParts(caches);
+  const coming = wanted.filter(({ sha256 }) => !here.has(mediaUrl(sha256)));
+  download.onComing?.(coming.map(({ sha256 }) => mediaUrl(sha256)));
+  const missing = coming.values();
+  const damaged: string[] = [];
+  const failures: unknown[] = [];
+  const bring = async (file: MediaFile): Promise<void> => {
+    const url = mediaUrl(file.sha256);
+    const bytes = await fetchFile(file, { fetch, parts, signal, silence: download.silence ?? usualSilence });
+    if (bytes === null) return void damaged.push(file.sha256);
+    await parts?.drop(file.sha256);
+    const headers = { 'content-type': file.type, 'content-length': String(bytes.length) };
+    await cache.put(url, new Response(bytes, { headers }));
+    here.add(url);
+    onFile?.(url);
+    onProgress?.(progressWith(row, here));
+  };
+  const lane = async (): Promise<void> => {
+    for (const file of missing) {
+      if (failures.length > 0) return;
+      try {
+        signal?.throwIfAborted();
+        await bring(file);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  if (failures.length > 0) throw failures[0];
+  if (damaged[0] !== undefined) throw new DamagedFileError(damaged[0]);
 }
 
 /** Switches the document last, then lets go of what nobody needs any more. */
-async function finish(
-  { store, caches, releaseId }: PackDownload,
-  row: PackRow,
-  here: ReadonlySet<string>,
-): Promise<PackProgress> {
-  const whole: PackRow = { ...row, state: 'whole' };
-  await store.write(['places', 'packs'], async (tx) => {
+async function finish(download: PackDownload, row: PackRow, here: ReadonlySet<string>): Promise<PackProgress> {
+  const { store, caches, releaseId } = download;
+  const { wasWhole: _, ...kept } = row;
+  const whole: PackRow = { ...kept, state: 'whole' };
+  const isWanted = await store.write(['places', 'packs'], async (tx) => {
+    if ((await tx.get('packs', row.key)) === undefined) return false;
     await tx.put('packs', whole);
     await dropUnneededPacks(tx, releaseId);
+    return true;
   });
-  await dropUnneededMedia(store, caches);
+  if (caches !== undefined) await dropUnneededMedia(store, caches);
+  if (!isWanted) return packProgress(download);
   await askToBeKept();
   return progressWith(whole, here);
 }
 
 /** Notes that it did not fit, in the room that a note needs; what came stays. */
-async function storageFull({ store, caches, locale }: PackDownload, releaseId: string): Promise<PackProgress> {
+async function storageFull(download: PackDownload): Promise<PackProgress> {
+  const { store, releaseId, locale } = download;
   const key = packKey(releaseId, locale);
   const note = store.write(['packs'], async (tx) => {
     const row = await tx.get('packs', key);
@@ -151,7 +204,7 @@ async function storageFull({ store, caches, locale }: PackDownload, releaseId: s
   await note.catch((error: unknown) => {
     if (!(error instanceof StorageFullError)) throw error;
   });
-  return { ...(await packProgress({ store, caches, releaseId, locale })), state: 'storage-full' };
+  return { ...(await packProgress(download)), state: 'storage-full' };
 }
 
 /** Asks the browser not to throw the phone's store away when space runs short. It may say no; nothing depends on it. */

@@ -2,8 +2,13 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import type { NewDisk } from './given.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
+import { describeKilled } from './killed.suite.ts';
 import { describeOutbox } from './outbox.suite.ts';
 import { describePhone } from './phone.suite.ts';
+import { describeReport } from './report.suite.ts';
+import { describeSeals } from './seals.suite.ts';
+import { describeSharedPhone } from './shared-phone.suite.ts';
+import { describeThreeWomen } from './three-women.suite.ts';
 
 let disks = 0;
 const newDisk: NewDisk = () => {
@@ -23,3 +28,8 @@ const newDisk: NewDisk = () => {
 
 describePhone('IndexedDB', newDisk);
 describeOutbox('IndexedDB', newDisk, 30);
+describeSharedPhone('IndexedDB', newDisk);
+describeThreeWomen('IndexedDB', newDisk, 8);
+describeKilled('IndexedDB', newDisk);
+describeSeals('IndexedDB', newDisk);
+describeReport('IndexedDB', newDisk);

@@ -15,7 +15,9 @@ import {
   type NewDisk,
   type SetClock,
 } from './given.ts';
-import { openPhone, WrongPinError, type StoredPhone } from './open-phone.ts';
+import type { StoredPhone } from './open-phone.ts';
+import { phoneOn } from './server-double.ts';
+import { WrongPinError } from './pin-errors.ts';
 import type { Place } from './phone.ts';
 import { PlaceGoneError } from './store.ts';
 
@@ -37,7 +39,7 @@ export function describePhone(kind: string, newDisk: NewDisk): void {
     /** A new tab, or the same one after it was killed. */
     const tab = (): Promise<StoredPhone> => {
       seed += 1;
-      return openPhone({
+      return phoneOn({
         store: disk.openStore(),
         clock: time.clock,
         random: seeded(seed),
@@ -85,7 +87,7 @@ export function describePhone(kind: string, newDisk: NewDisk): void {
       const { traineeId, enrolmentId, name } = joinedAs(1);
       await placeOf(await tab(), 1);
       const phone = await tab();
-      expect(await phone.places()).toEqual([{ traineeId, name, language: 'km' }]);
+      expect(await phone.places()).toEqual([{ traineeId, name, language: 'km', isProvisional: false }]);
       const place = await opened(phone, traineeId);
       expect(place.token).toBe(keysOf(1).token);
       expect(place.joined.map((one) => one.enrolmentId)).toEqual([enrolmentId]);
@@ -128,7 +130,9 @@ export function describePhone(kind: string, newDisk: NewDisk): void {
 
       const reset = await phone.settle(joinedAs(1), keysOf(1, 2), otherPin);
       expect(await reset.readPlan('b-plan')).toBeNull();
-      expect(await reset.events(joinedAs(1).enrolmentId)).toHaveLength(1);
+      // Nothing that her old pictures sealed can be read; what waits for the server waits on.
+      expect(await reset.events(joinedAs(1).enrolmentId)).toEqual([]);
+      expect((await reset.waiting()).waiting).toBe(1);
       await expect(again.keepPlan('b-plan', { word: 'too late' })).rejects.toThrow(PlaceGoneError);
       expect((await phone.open(joinedAs(1).traineeId, pin)).state).toBe('wrong-pin');
     });
@@ -248,7 +252,9 @@ export function describePhone(kind: string, newDisk: NewDisk): void {
       await phone.remove(joinedAs(1).traineeId);
 
       const written = JSON.stringify(await disk.dump());
-      for (const trace of Object.values({ ...joinedAs(1), releaseId: keysOf(1).uploadToken, language: 'b-1' })) {
+      const { traineeId, traineeCode, name, enrolmentId, cohortId, resetCheck } = joinedAs(1);
+      const traces = [traineeId, traineeCode, name, enrolmentId, cohortId, resetCheck, keysOf(1).uploadToken, 'b-1'];
+      for (const trace of traces) {
         expect(written).not.toContain(trace);
       }
       expect(await sister.events(joinedAs(2).enrolmentId)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { HelpCard, Joined, MyCertificate } from '@romduol/contracts';
+import type { HelpCard, Joined, MyCertificate, SealingKey } from '@romduol/contracts';
 import type { DeparturePlan, LearningEvent, LearningFact, Locale, Release } from '@romduol/domain';
 
 /**
@@ -11,12 +11,39 @@ export interface Phone {
   /** The language chosen before anyone has a place, or null on a new phone. */
   language(): Promise<Locale | null>;
   chooseLanguage(language: Locale): Promise<void>;
+  /** The neutral name and icon under which the app stands on this phone, or null while none was chosen. */
+  look(): Promise<string | null>;
+  chooseLook(look: string): Promise<void>;
+  /** Whether the hint to put the app on the home screen was put away, for good. */
+  isInstallHintPutAway(): Promise<boolean>;
+  putAwayInstallHint(): Promise<void>;
+  /** The key to which this phone seals what it hands in; null on a phone that never had network. */
+  sealingKey(): Promise<SealingKey | null>;
+  keepSealingKey(key: SealingKey): Promise<void>;
   /** Those who have a place on this phone, by name only. */
   places(): Promise<readonly PlaceSummary[]>;
-  /** Gives her a place after joining or signing in with her card. Asking twice changes nothing. */
+  /**
+   * Gives her a place after joining or signing in with her card. Asking twice changes nothing. Errors: WrongPinError;
+   * NoSealingKeyError on a phone that does not know yet to whom it seals.
+   */
   settle(joined: Joined, keys: PhoneKeys, pin: string): Promise<Place>;
+  /** The class that a join code opens, as far as a sister on this phone is in it; else null. */
+  classWith(code: string): Promise<Joined | null>;
+  /**
+   * Gives her a place without network. Her request to join waits sealed, and the outbox hands it in before anything she
+   * did; until the server has answered she learns as if it had said yes. Asking twice changes nothing. Errors:
+   * NoSealingKeyError; WrongPinError when she has that place already, under another PIN.
+   */
+  register(newcomer: Newcomer): Promise<Place>;
   /** Opens her place, also without network. A wrong PIN is slowed down after five tries, never locked for ever. */
   open(traineeId: string, pin: string): Promise<Opened>;
+  /**
+   * Gives her new pictures with the code that her trainer reads out, also without network. What the old ones sealed is
+   * gone, her plans too: say so first. What waited to be handed in is not; what was handed in comes back with the
+   * network. The request waits sealed and the outbox hands it in. A wrong code counts as a wrong PIN does. Errors:
+   * PlaceGoneError, NoSealingKeyError.
+   */
+  reset(traineeId: string, code: string, pin: string): Promise<Reset>;
   /** Removes her place and everything in it. What was not yet handed in is lost: ask `Place.waiting` first. */
   remove(traineeId: string): Promise<void>;
   /** Last known help cards, also without network and without sign-in; null before the first visit with network. */
@@ -38,10 +65,54 @@ export interface PlaceSummary {
   readonly traineeId: string;
   readonly name: string;
   readonly language: Locale;
+  /** True while the server does not know of her yet, or said no. */
+  readonly isProvisional: boolean;
+}
+
+/** What a woman gives of herself on a phone without network; every id and key is made on it. */
+export interface Newcomer {
+  readonly traineeId: string;
+  readonly enrolmentId: string;
+  readonly name: string;
+  readonly pin: string;
+  readonly code: string;
+  readonly language: Locale;
+  readonly departure: DeparturePlan;
+  readonly keys: PhoneKeys;
+}
+
+/** What she asked for without network: on its way, or refused with the server's code. */
+export interface Requested {
+  readonly kind: 'join' | 'reset';
+  readonly state: 'waiting' | 'refused';
+  readonly code: string | null;
+}
+
+export type Reset =
+  | { readonly state: 'reset'; readonly place: Place }
+  | { readonly state: 'wrong-code' }
+  /** Wait that many seconds before the next try. */
+  | { readonly state: 'wait'; readonly seconds: number };
+
+/** What her second PIN opens: a list that could be anyone's, and that can really be used. */
+export interface InnocentList {
+  /**
+   * Null until something was kept: then the screen offers a list of its own. Errors, here and below: PlaceGoneError once
+   * the second PIN was changed or forgotten.
+   */
+  read(): Promise<readonly ListEntry[] | null>;
+  keep(entries: readonly ListEntry[]): Promise<void>;
+}
+export interface ListEntry {
+  readonly id: string;
+  readonly words: string;
+  readonly isTicked: boolean;
 }
 
 export type Opened =
   | { readonly state: 'open'; readonly place: Place }
+  /** It was the second PIN. Nothing on the phone tells, without a PIN, whether there is one. */
+  | { readonly state: 'innocent'; readonly list: InnocentList }
   | { readonly state: 'wrong-pin' }
   /** Wait that many seconds before the next try. */
   | { readonly state: 'wait'; readonly seconds: number };
@@ -53,9 +124,31 @@ export interface Place {
   /** Her class codes and enrolments. */
   readonly joined: readonly Joined[];
   readonly token: string;
+  /** What she asked for without network and the server has not yet done; null otherwise. */
+  requested(): Promise<Requested | null>;
+  /**
+   * Asks to join again with another class code, after the first was refused; changes nothing once the server has said
+   * yes. Errors: WrongPinError, NoSealingKeyError.
+   */
+  askAgain(code: string, pin: string): Promise<void>;
+  /**
+   * Merges a provisional place on this phone into this one, for a woman who had a place elsewhere: every fact goes under
+   * her enrolment in the same course, with its id, so that none counts twice; plans that this place lacks come along;
+   * what the server knows of her stays as it is. Then the other place is removed, with facts of courses that are not
+   * hers here: see first that there are none. Answers how many facts came along. Errors: PlaceGoneError when the other
+   * place is gone, or not provisional any more.
+   */
+  bringAlong(provisional: Place): Promise<number>;
+  /** Sets the PIN that opens an innocent list in place of this. Errors: WrongPinError, SamePinError when it is her own. */
+  setSecondPin(pin: string, ownPin: string): Promise<void>;
+  forgetSecondPin(): Promise<void>;
+  hasSecondPin(): Promise<boolean>;
   language(): Promise<Locale>;
   chooseLanguage(language: Locale): Promise<void>;
-  /** Writes a fact durably, then tries to hand it in. Resolves when it is safe on the phone. */
+  /**
+   * Writes a fact durably, then tries to hand it in. Resolves when it is safe on the phone. Errors: TypeError when the
+   * contract knows no such fact, StorageFullError, PlaceGoneError.
+   */
   record(enrolmentId: string, fact: LearningFact): Promise<LearningEvent>;
   /** Everything she did in one enrolment: handed in, waiting, and restored from the server. */
   events(enrolmentId: string): Promise<readonly LearningEvent[]>;
@@ -66,14 +159,19 @@ export interface Place {
   /** How many events wait to be handed in, and which were refused with which code. */
   waiting(): Promise<{
     readonly waiting: number;
-    readonly refused: readonly { readonly event: LearningEvent; readonly code: string }[];
+    readonly refused: readonly { readonly id: string; readonly code: string }[];
   }>;
-  /** The course as kept on this phone, or null. */
+  /**
+   * The course as kept on this phone, or null: the one asked for when it is whole; else the older one it replaces; else
+   * the one asked for as far as it came, since words need no pictures.
+   */
   pack(releaseId: string, language: Locale): Promise<Release | null>;
   certificates(): Promise<readonly MyCertificate[]>;
   keepCertificates(certificates: readonly MyCertificate[]): Promise<void>;
   /** What she wrote in a plan activity: sealed under her PIN, never sent. */
   readPlan(blockId: string): Promise<Readonly<Record<string, string>> | null>;
+  /** Everything she wrote in plan activities, by block. */
+  plans(): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
   keepPlan(blockId: string, words: Readonly<Record<string, string>>): Promise<void>;
   /** Deletes everything she wrote in plan activities, at once. */
   forgetPlans(): Promise<void>;
@@ -86,4 +184,6 @@ export interface PackProgress {
   readonly filesHere: number;
   readonly files: number;
   readonly state: 'missing' | 'partial' | 'whole' | 'storage-full';
+  /** It was whole, and the browser has thrown files away. */
+  readonly wasWhole: boolean;
 }

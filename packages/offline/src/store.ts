@@ -1,6 +1,6 @@
 /** What is written on the phone, and the one way in which it is read and written. */
-import type { HelpCard, Joined } from '@romduol/contracts';
-import type { LearningEvent, Locale, Release } from '@romduol/domain';
+import type { HelpCard, Joined, PhoneReport, SealedBox, SealingKey } from '@romduol/contracts';
+import type { AnyLearningEvent, Locale, Release } from '@romduol/domain';
 import type { Sealed, VaultRow } from './vault.ts';
 import type { Tries } from './tries.ts';
 
@@ -13,6 +13,12 @@ export interface PhoneFacts {
   readonly 'certificate-keys': readonly { readonly keyId: number; readonly publicKey: string }[];
   /** When the server last answered a batch, an ISO instant by the phone's clock. */
   readonly 'last-sent': string;
+  /** To what this phone seals; see `seal.ts`. */
+  readonly 'sealing-key': SealingKey;
+  /** The neutral name and icon that were chosen. */
+  readonly look: string;
+  /** She has seen how to put the app on the home screen, and does not want to be asked again. */
+  readonly 'install-hint': 'put-away';
 }
 export interface PhoneRow {
   readonly name: keyof PhoneFacts;
@@ -31,6 +37,30 @@ export interface PlaceRow {
   readonly tries: Tries;
   /** New release id → the release it took the place of, which stays usable until the new one is whole. */
   readonly replaces: Readonly<Record<string, string>>;
+  /** Outbox keys by name, each in a box that the server opens. The newest is used; older ones while events need them. */
+  readonly outboxKeys: Readonly<Record<string, SealedBox>>;
+  /** What she asked for without network; null when nothing waits. */
+  readonly request: RequestRow | null;
+  /** The server does not know of her yet: nothing of hers can be handed in before her request. */
+  readonly isProvisional: boolean;
+  /** What this phone last told the server of itself under her upload token; null when it has not. */
+  readonly reported: { readonly at: string; readonly report: PhoneReport } | null;
+}
+
+export interface RequestRow {
+  readonly kind: 'join' | 'reset';
+  /** For joining: under which enrolment she learns meanwhile. */
+  readonly enrolmentId: string | null;
+  readonly box: SealedBox;
+  /** Taken once the server has done what was asked. */
+  readonly uploadToken: string;
+  /** Why the server refused it; null while it waits. */
+  readonly refused: string | null;
+}
+
+/** An event as it goes up: sealed with the outbox key of that name. */
+export interface Outgoing extends Sealed {
+  readonly key: string;
 }
 
 export interface EventRow {
@@ -41,7 +71,15 @@ export interface EventRow {
   readonly state: 'waiting' | 'handed-in' | 'refused';
   /** Why the server refused it. */
   readonly code?: string;
-  readonly event: LearningEvent;
+  /** For her own screens, under her vault. Absent when new pictures took the place of those that sealed it. */
+  readonly sealed?: Sealed;
+  /** For the server, while it waits. */
+  readonly outgoing?: Outgoing;
+  /**
+   * In clear: in rows of the store's version 1 until she next opens her place, and for such a place while this phone
+   * knows no key to seal to.
+   */
+  readonly event?: AnyLearningEvent;
 }
 
 /** Something that only her PIN opens. */
@@ -49,18 +87,20 @@ export interface SealedRow {
   /** `traineeId/name` */
   readonly key: string;
   readonly traineeId: string;
-  /** `token`, `departure`, `certificates` or `plan/BLOCK`. */
+  /** `token`, `outbox-key`, `departure`, `certificates`, `second-pin`, `list` or `plan/BLOCK`. */
   readonly name: string;
   readonly sealed: Sealed;
 }
 
-/** A release in one language. Only a whole one is shown; `storage-full` is a coming one that did not fit. */
+/** A release in one language, of which an older whole one is shown first; `storage-full` is a coming one that did not fit. */
 export interface PackRow {
   /** `releaseId/language` */
   readonly key: string;
   readonly releaseId: string;
   readonly language: Locale;
   readonly state: 'coming' | 'storage-full' | 'whole';
+  /** It is coming again, because the browser threw files of it away. */
+  readonly wasWhole?: true;
   readonly release: Release;
 }
 
@@ -131,6 +171,8 @@ export interface Store {
 export class StorageFullError extends Error {}
 /** A newer version of the app has taken over the store: this page must be loaded again. */
 export class OutdatedAppError extends Error {}
+/** This phone has never been told to which key it seals: it needs the network once. */
+export class NoSealingKeyError extends Error {}
 /** Her place was removed, or its PIN was reset, since it was opened. */
 export class PlaceGoneError extends Error {}
 

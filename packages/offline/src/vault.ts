@@ -1,16 +1,21 @@
 /**
  * Sealing under a picture PIN. PBKDF2-SHA-256 turns the PIN into a key that wraps a random data key; the data key seals
- * her token, her plans, her departure plan and her certificates (AES-256-GCM). The PIN is kept nowhere: a wrong one is
- * one that does not unwrap.
+ * what she did, her token, her plans, her departure plan and her certificates (AES-256-GCM). The PIN is kept nowhere: a
+ * wrong one is one that does not unwrap.
+ *
+ * A second wrap beside the first, the decoy, opens an innocent list. It is always there, random where no second PIN was
+ * set, and one derivation tries both: neither the files nor the time it takes tell whether there is one.
  *
  * What this stops: someone who picks up the phone and looks, also with the developer tools; a sister who opens the
- * wrong place; a copy of the phone's files read as they are.
+ * wrong place; a copy of the phone's files read as they are; being made to open it, where a list will do.
  * What it does not stop: there are only 9⁴ = 6561 picture PINs. Whoever copies the phone's files and can program tries
- * them all in minutes to hours; the slow-down is a number in the same files, and a clock set forward ends it. Nor does it stop an app that watches the
- * screen, or anyone who changes this code on the phone. The names of those who have a place, their classes and the
- * learning events are not sealed at all: events must be sent while she is locked out. The screen says so.
+ * them all in minutes to hours; the slow-down is a number in the same files, and a clock set forward ends it. Nor does
+ * it stop an app that watches the screen, or anyone who changes this code on the phone. Not sealed are the names of those
+ * who have a place, which class and course they are in, how many events there are of each and which of them wait or were
+ * refused, and that somebody asked for something without network. The screen says so.
  */
 import { base64url, fromBase64url, utf8, type Bytes, type Random } from './bytes.ts';
+import { nonceBytes, noDecoy } from './decoy.ts';
 
 /** OWASP's figure for PBKDF2-SHA-256 of 2021–2022: about a quarter of a second to a second on cheap phones. */
 export const pinIterations = 310_000;
@@ -26,6 +31,8 @@ export interface VaultRow {
   readonly salt: string;
   readonly iterations: number;
   readonly wrapped: Sealed;
+  /** What the second PIN unwraps; random bytes of the same length where there is none. */
+  readonly decoy: Sealed;
 }
 
 export interface Vault {
@@ -36,7 +43,9 @@ export interface Vault {
   unseal(name: string, sealed: Sealed): Promise<unknown>;
 }
 
-/** A new vault with a new data key. */
+const decoyOf = (traineeId: string): string => `${traineeId}/decoy`;
+
+/** A new vault with a new data key, and without a second PIN. */
 export async function createVault(
   traineeId: string,
   pin: string,
@@ -45,24 +54,49 @@ export async function createVault(
   const salt = random(16);
   const dataKey = random(32);
   const wrapped = await encrypt(await keyFrom(pin, salt, iterations), dataKey, traineeId, random);
-  return vaultWith(dataKey, { salt: base64url(salt), iterations, wrapped }, traineeId, random);
+  const row = { salt: base64url(salt), iterations, wrapped, decoy: noDecoy(random) };
+  return vaultWith(dataKey, row, traineeId, random);
 }
 
-/** Opens a vault with a PIN; null when the PIN is wrong. */
-export async function openVault(traineeId: string, row: VaultRow, pin: string, random: Random): Promise<Vault | null> {
+/** Which of the two a PIN opened. */
+export type VaultOpened = { readonly is: 'own' | 'decoy'; readonly vault: Vault };
+
+/** Opens a vault with either PIN; null when it is neither. */
+export async function openEither(
+  traineeId: string,
+  row: VaultRow,
+  pin: string,
+  random: Random,
+): Promise<VaultOpened | null> {
   const key = await keyFrom(pin, fromBase64url(row.salt), row.iterations);
-  const dataKey = await decrypt(key, row.wrapped, traineeId).catch(() => null);
-  return dataKey === null ? null : vaultWith(dataKey, row, traineeId, random);
+  const own = await decrypt(key, row.wrapped, traineeId).catch(() => null);
+  const decoy = await decrypt(key, row.decoy, decoyOf(traineeId)).catch(() => null);
+  if (own !== null) return { is: 'own', vault: await vaultWith(own, row, traineeId, random) };
+  return decoy && { is: 'decoy', vault: await vaultWith(decoy, row, decoyOf(traineeId), random) };
 }
 
-async function vaultWith(dataKey: Bytes, row: VaultRow, traineeId: string, random: Random): Promise<Vault> {
+/** Opens a vault with its own PIN; null when the PIN is another. */
+export async function openVault(traineeId: string, row: VaultRow, pin: string, random: Random): Promise<Vault | null> {
+  const opened = await openEither(traineeId, row, pin, random);
+  return opened?.is === 'own' ? opened.vault : null;
+}
+
+/** A second vault behind another PIN, for the same row: its wrap takes the decoy's place. */
+export async function createDecoy(traineeId: string, row: VaultRow, pin: string, random: Random): Promise<Vault> {
+  const dataKey = random(32);
+  const key = await keyFrom(pin, fromBase64url(row.salt), row.iterations);
+  const decoy = await encrypt(key, dataKey, decoyOf(traineeId), random);
+  return vaultWith(dataKey, { ...row, decoy }, decoyOf(traineeId), random);
+}
+
+async function vaultWith(dataKey: Bytes, row: VaultRow, boundTo: string, random: Random): Promise<Vault> {
   const key = await crypto.subtle.importKey('raw', dataKey, 'AES-GCM', false, ['encrypt', 'decrypt']);
   dataKey.fill(0);
   return {
     row,
-    seal: (name, value) => encrypt(key, utf8(JSON.stringify(value)), `${traineeId}/${name}`, random),
+    seal: (name, value) => encrypt(key, utf8(JSON.stringify(value)), `${boundTo}/${name}`, random),
     async unseal(name, sealed) {
-      return JSON.parse(new TextDecoder().decode(await decrypt(key, sealed, `${traineeId}/${name}`))) as unknown;
+      return JSON.parse(new TextDecoder().decode(await decrypt(key, sealed, `${boundTo}/${name}`))) as unknown;
     },
   };
 }
@@ -73,8 +107,9 @@ async function keyFrom(pin: string, salt: Bytes, iterations: number): Promise<Cr
   return crypto.subtle.deriveKey(how, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
-async function encrypt(key: CryptoKey, bytes: Bytes, boundTo: string, random: Random): Promise<Sealed> {
-  const iv = random(12);
+/** AES-256-GCM; `boundTo` is its additional data. */
+export async function encrypt(key: CryptoKey, bytes: Bytes, boundTo: string, random: Random): Promise<Sealed> {
+  const iv = random(nonceBytes);
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(boundTo) }, key, bytes);
   return { iv: base64url(iv), bytes: base64url(new Uint8Array(sealed)) };
 }

@@ -1,0 +1,25 @@
+/** Rows of places as older versions of the store wrote them. Small: it travels with the first screen. */
+import type { Joined } from '@romduol/contracts';
+import { browserRandom } from './bytes.ts';
+import { noDecoy } from './decoy.ts';
+import type { PlaceRow } from './store.ts';
+
+/** What the server says of a class since version 2; the next answer brings it. */
+const notYetTold: Pick<Joined, 'cohortId' | 'classCode' | 'packBytes' | 'meetingsAttended' | 'resetCheck'> = {
+  cohortId: '',
+  classCode: null,
+  packBytes: { km: 0, en: 0, id: 0 },
+  meetingsAttended: 0,
+  resetCheck: '',
+};
+
+/** A row of version 1 as version 2 has it. Its events are sealed when she next opens her place. */
+export const placeOfVersion2 = (row: PlaceRow): PlaceRow => ({
+  ...row,
+  joined: row.joined.map((one) => ({ ...notYetTold, ...one })),
+  vault: { ...row.vault, decoy: noDecoy(browserRandom) },
+  outboxKeys: {},
+  request: null,
+  isProvisional: false,
+  reported: null,
+});
