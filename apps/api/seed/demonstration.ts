@@ -1,10 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, lessonsOf, rightAnswerTo, type LearningFact, type Release, type Role } from '@romduol/domain';
-import { CohortService, JoinService } from '../src/cohort/index.ts';
+import { CohortService, JoinService, MeetingService } from '../src/cohort/index.ts';
 import { CourseService } from '../src/course/index.ts';
 import { IdentityService } from '../src/identity/index.ts';
 import { LearningService } from '../src/learning/index.ts';
 import { OrganisationService } from '../src/organisation/index.ts';
+import { Clock } from '../src/platform/clock/clock.ts';
 import { Random } from '../src/platform/clock/random.ts';
 import { newId } from '../src/platform/database/new-id.ts';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.ts';
@@ -19,19 +20,22 @@ const staff: readonly { email: string; name: string; roles: readonly Role[] }[] 
   { email: 'manager@demo.example', name: 'Demo Manager', roles: ['manager'] },
   { email: 'administrator@demo.example', name: 'Demo Administrator', roles: ['administrator'] },
 ];
-/** Plainly made-up women: គំរូ means "sample". `lessons` is how many each has done. */
+/** Plainly made-up women: គំរូ means "sample". `lessons` is how many each has done; `came` whether she was at the meeting. */
 const women = [
-  { name: 'គំរូ ទីមួយ', lessons: 9, leavesIn: 6 },
-  { name: 'គំរូ ទីពីរ', lessons: 2, leavesIn: 1 },
-  { name: 'គំរូ ទីបី', lessons: 0, leavesIn: null },
+  { name: 'គំរូ ទីមួយ', lessons: 9, leavesIn: 6, came: true },
+  { name: 'គំរូ ទីពីរ', lessons: 2, leavesIn: 1, came: true },
+  { name: 'គំរូ ទីបី', lessons: 0, leavesIn: null, came: false },
 ] as const;
 
 /** A small believable programme, made through the services. Answers what to print. */
 export async function seedDemonstration(app: INestApplicationContext): Promise<readonly string[]> {
   const seeding = new Seeding(app);
   await seeding.makeOrganisation();
-  const { code, releaseId } = await seeding.makeClass();
-  for (const woman of women) await seeding.makeWoman(code, releaseId, woman);
+  const { cohortId, code, releaseId } = await seeding.makeClass();
+  const marks: Marked[] = [];
+  for (const { came, ...woman } of women)
+    marks.push({ traineeId: await seeding.makeWoman(code, releaseId, woman), mark: came ? 'present' : 'absent' });
+  await seeding.makeMeeting(cohortId, marks);
   return [
     'The demonstration programme was made.',
     ...staff.map(({ email, roles }) => `  ${roles.join(', ').padEnd(14)} ${email}`),
@@ -39,6 +43,11 @@ export async function seedDemonstration(app: INestApplicationContext): Promise<r
     `  authenticator  ${demonstrationTotpSecret}  (or: npm run code)`,
     `  class code     ${code}`,
   ];
+}
+
+interface Marked {
+  readonly traineeId: string;
+  readonly mark: 'present' | 'absent';
 }
 
 class Seeding {
@@ -66,30 +75,39 @@ class Seeding {
     });
   }
 
-  makeClass(): Promise<{ code: string; releaseId: string }> {
-    const { organisationId, trainerId: id } = this;
-    const trainer = { kind: 'member', organisationId, id, sessionId: id, roles: ['trainer'], isWhole: true } as const;
-    return this.get(Caller).during({ principal: trainer }, () =>
-      this.asSystem(async () => {
-        const [release] = await this.get(CourseService).list();
-        if (!release) throw new Error('the curriculum is not published');
-        const today = await this.get(OrganisationService).today();
-        const { code } = await this.get(CohortService).save(newId(), {
-          name: 'ថ្នាក់គំរូ · Sample class',
-          releaseId: release.id,
-          language: 'km',
-          womenOnly: true,
-          seats: 30,
-          startsOn: today,
-          endsOn: addDays(today, 180),
-          version: 0,
-        });
-        return { code: code.code, releaseId: release.id };
-      }),
-    );
+  makeClass(): Promise<{ cohortId: string; code: string; releaseId: string }> {
+    return this.asTrainer(async () => {
+      const [release] = await this.get(CourseService).list();
+      if (!release) throw new Error('the curriculum is not published');
+      const today = await this.get(OrganisationService).today();
+      const { id, code } = await this.get(CohortService).save(newId(), {
+        name: 'ថ្នាក់គំរូ ទី 1',
+        releaseId: release.id,
+        language: 'km',
+        womenOnly: true,
+        seats: 30,
+        startsOn: today,
+        endsOn: addDays(today, 180),
+        version: 0,
+      });
+      return { cohortId: id, code: code.code, releaseId: release.id };
+    });
   }
 
-  async makeWoman(code: string, releaseId: string, { name, lessons, leavesIn }: (typeof women)[number]): Promise<void> {
+  /** A meeting of today, as a trainer's tablet would have recorded it. */
+  makeMeeting(cohortId: string, marked: readonly Marked[]): Promise<void> {
+    const deviceId = newId();
+    const markedAt = this.get(Clock).now().toISOString();
+    const marks = marked.map((mark, seq) => ({ id: newId(), ...mark, markedAt, deviceId, seq }));
+    return this.asTrainer(async () => {
+      const heldOn = await this.get(OrganisationService).today();
+      await this.get(MeetingService).record(cohortId, newId(), { heldOn, marks });
+    });
+  }
+
+  /** Answers her id. */
+  async makeWoman(code: string, releaseId: string, woman: Omit<(typeof women)[number], 'came'>): Promise<string> {
+    const { name, lessons, leavesIn } = woman;
     const { organisationId } = this;
     const [traineeId, enrolmentId, deviceId] = [newId(), newId(), newId()];
     const token = () => this.get(Random).bytes(32).toString('base64url');
@@ -103,13 +121,27 @@ class Seeding {
     await this.get(JoinService).join({ code, language: 'km', ...person });
     const release = await this.get(CourseService).release(releaseId);
     const events = factsOf(release, lessons).map((fact, seq) => {
-      const circumstances = { v: 1, enrolmentId, deviceId, seq, occurredAt: new Date().toISOString() };
+      const circumstances = {
+        v: 2 as const,
+        by: 'herself' as const,
+        enrolmentId,
+        deviceId,
+        seq,
+        occurredAt: new Date().toISOString(),
+      };
       return { id: newId(), ...circumstances, fact };
     });
     const trainee = { kind: 'trainee', organisationId, id: traineeId, deviceId, uploadOnly: false } as const;
     await this.get(Caller).during({ principal: trainee }, () =>
       this.asSystem(() => this.get(LearningService).handIn({ sentAt: new Date().toISOString(), events })),
     );
+    return traineeId;
+  }
+
+  private asTrainer<T>(task: () => Promise<T>): Promise<T> {
+    const { organisationId, trainerId: id } = this;
+    const trainer = { kind: 'member', organisationId, id, sessionId: id, roles: ['trainer'], isWhole: true } as const;
+    return this.get(Caller).during({ principal: trainer }, () => this.asSystem(task));
   }
 
   private asSystem<T>(task: () => Promise<T>): Promise<T> {

@@ -1,7 +1,9 @@
 import { CertificateHolder } from './certificate/certificate-holder.entity.ts';
 import { CertificateRow } from './certificate/certificate.entity.ts';
+import { AttendanceMarkRow } from './cohort/attendance-mark.entity.ts';
 import { CohortRow } from './cohort/cohort.entity.ts';
 import { Enrolment } from './cohort/enrolment.entity.ts';
+import { MeetingRow } from './cohort/meeting.entity.ts';
 import { ReleaseAcceptance } from './course/release-acceptance.entity.ts';
 import { ReleaseRow } from './course/release.entity.ts';
 import { MemberSession } from './identity/member-session.entity.ts';
@@ -26,6 +28,8 @@ export const entities: (new () => object)[] = [
   Device,
   CohortRow,
   Enrolment,
+  MeetingRow,
+  AttendanceMarkRow,
   LearningEventRow,
   CertificateRow,
   CertificateHolder,

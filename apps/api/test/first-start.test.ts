@@ -1,4 +1,4 @@
-import { getMe, isReady, listCohorts, previewJoin, secondFactor, signIn } from '@romduol/contracts';
+import { getMe, isReady, listCohorts, listMeetings, previewJoin, secondFactor, signIn } from '@romduol/contracts';
 import { seed } from '../seed/seed.ts';
 import { cookie } from './given.ts';
 import { nobody } from './call.ts';
@@ -32,6 +32,9 @@ describe('the first start', () => {
     const trainer = sessionIn(whole.headers['set-cookie']);
     const cohorts = (await api.as(trainer).call(listCohorts, {})).body;
     expect(cohorts).toMatchObject([{ joined: 3, code: { code: printed(lines, 'class code') } }]);
+    const params = { id: cohorts[0]?.id ?? '' };
+    const [meeting] = (await api.as(trainer).call(listMeetings, { params })).body;
+    expect([meeting?.present.length, meeting?.absent.length]).toEqual([2, 1]);
     const preview = await api.as(nobody).call(previewJoin, { body: { code: printed(lines, 'class code') } });
     expect(preview.body.organisation.en).toBe('Demonstration programme');
   });

@@ -172,7 +172,17 @@ export class Given {
     const { enrolmentId, keys, made } = trainee;
     const occurredAt = this.api.clock.now().toISOString();
     made.count += 1;
-    return { id: newId(), v: 1, enrolmentId, deviceId: keys.deviceId, seq: made.count, occurredAt, fact, ...over };
+    return {
+      id: newId(),
+      v: 2 as const,
+      by: 'herself' as const,
+      enrolmentId,
+      deviceId: keys.deviceId,
+      seq: made.count,
+      occurredAt,
+      fact,
+      ...over,
+    };
   }
 
   /** Hands in events, in batches as her phone does; answers what became of each. */

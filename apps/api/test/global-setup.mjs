@@ -24,18 +24,20 @@ export default async function setUp() {
   const template = `romduol_test_${run}`;
   const apiRole = { name: `romduol_test_${run}`, password: randomBytes(16).toString('hex') };
   await withClient(adminUrl, (client) => client.query(`create database ${template}`));
-  const { privateKey } = generateKeyPairSync('ed25519');
   Object.assign(process.env, {
     TEST_ADMIN_URL: adminUrl,
     TEST_TEMPLATE: template,
     TEST_API_ROLE: apiRole.name,
     TEST_API_PASSWORD: apiRole.password,
     TEST_FILES: path.join(folder, 'files'),
-    TEST_SIGNING_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    TEST_SIGNING_KEY: inBase64(generateKeyPairSync('ed25519')),
+    TEST_SEALING_KEY: inBase64(generateKeyPairSync('ec', { namedCurve: 'P-256' })),
   });
   await prepareTemplate();
   globalThis.testServer = { server, folder };
 }
+
+const inBase64 = ({ privateKey }) => privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
 
 async function prepareTemplate() {
   await import('reflect-metadata');

@@ -33,6 +33,7 @@ export const testEnvironment = (database: string): Record<string, string> => ({
   DATABASE_POOL: '8',
   LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
   SIGNING_KEY: left('TEST_SIGNING_KEY'),
+  SEALING_KEY: left('TEST_SEALING_KEY'),
   FILES: left('TEST_FILES'),
   METRICS_TOKEN: metricsToken,
   TRUSTED_PROXIES: '1',

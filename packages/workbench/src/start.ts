@@ -1,6 +1,6 @@
 /** `npm start`: builds what has changed, starts PostgreSQL, prepares the database, and serves everything on one port. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
@@ -49,7 +49,8 @@ async function settings(): Promise<NodeJS.ProcessEnv> {
     say(`PostgreSQL ${postgres.major} answers on port ${postgres.port}`);
   }
   const defaults = {
-    SIGNING_KEY: signingKey(),
+    SIGNING_KEY: keptKey('signing-key', () => generateKeyPairSync('ed25519')),
+    SEALING_KEY: keptKey('sealing-key', () => generateKeyPairSync('ec', { namedCurve: 'P-256' })),
     FILES: path.join(data, 'files'),
     PORTAL: 'apps/portal/dist',
     STAFF: 'apps/staff/dist',
@@ -61,11 +62,11 @@ async function settings(): Promise<NodeJS.ProcessEnv> {
   return { ...defaults, ...given, DATABASE_URL: given['DATABASE_URL'] || postgres?.url() };
 }
 
-/** The key that signs certificate codes: made once, kept beside the data, never printed. */
-function signingKey(): string {
-  const file = path.join(data, 'signing-key');
+/** A private key: made once, kept beside the data, never printed. */
+function keptKey(name: string, make: () => { readonly privateKey: KeyObject }): string {
+  const file = path.join(data, name);
   if (!existsSync(file)) {
-    const { privateKey } = generateKeyPairSync('ed25519');
+    const { privateKey } = make();
     writeFileSync(file, privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'), { mode: 0o600 });
   }
   return readFileSync(file, 'utf8').trim();

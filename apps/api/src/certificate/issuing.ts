@@ -68,7 +68,7 @@ export class Issuing implements OnModuleInit {
     const { enrolment, release } = found;
     const holder = await this.trainees.held(enrolment.traineeId);
     if (!holder || (await this.certificates.hasAny(enrolmentId))) return;
-    const { completion } = await this.learning.standing(enrolmentId, release);
+    const { completion } = await this.learning.standing({ ...enrolment, release });
     if (!completion.isComplete) return;
     const { name, latinName, id } = holder;
     await this.insert(newId(), await this.firstFacts(release, enrolmentId, id), { name, latinName });

@@ -58,6 +58,16 @@ export class CohortRepository {
     return this.work.rows(Enrolment).findOneBy({ traineeId, cohortId });
   }
 
+  /** Enrolments by id, each with the release that its class is taught from; ids that are none are left out. */
+  enrolmentsWithRelease(ids: readonly string[]): Promise<EnrolledIn[]> {
+    return this.work.query<EnrolledIn>(
+      `select e.id, e.trainee_id as "traineeId", e.cohort_id as "cohortId", c.release_id as "releaseId"
+         from enrolment e join cohort c on c.organisation_id = e.organisation_id and c.id = e.cohort_id
+        where e.id = any($1::uuid[])`,
+      [ids],
+    );
+  }
+
   enrolmentsIn(cohortId: string): Promise<Enrolment[]> {
     return this.work.rows(Enrolment).find({ where: { cohortId }, order: { id: 'ASC' } });
   }
@@ -69,4 +79,12 @@ export class CohortRepository {
   async insertEnrolment(enrolment: Omit<Enrolment, 'organisationId'>): Promise<void> {
     await this.work.rows(Enrolment).insert(enrolment);
   }
+}
+
+/** An enrolment and what it is an enrolment in. */
+export interface EnrolledIn {
+  readonly id: string;
+  readonly traineeId: string;
+  readonly cohortId: string;
+  readonly releaseId: string;
 }

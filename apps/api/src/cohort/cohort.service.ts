@@ -75,6 +75,8 @@ export class CohortService {
 
   private async change(id: string, version: number, facts: Omit<CohortDraft, 'version'>): Promise<void> {
     const before = await this.visible(id);
+    // Whoever joins locks it too: nobody comes in while it is seen as empty.
+    await this.cohorts.lock(id);
     const joined = await this.cohorts.countJoined(id);
     if (facts.seats < joined) throw new Refusal('cohort.too-few-seats');
     if (facts.releaseId !== before.releaseId && joined > 0) throw new Refusal('cohort.course-fixed');

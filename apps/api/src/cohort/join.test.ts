@@ -1,5 +1,6 @@
 import {
   getMyLearning,
+  getPack,
   joinClass,
   previewJoin,
   renewJoinCode,
@@ -7,7 +8,8 @@ import {
   type Call,
   type Cohort,
 } from '@romduol/contracts';
-import { packBytes } from '../course/index.ts';
+import { locales } from '@romduol/domain';
+import { packBytes, packBytesByLanguage } from '../course/index.ts';
 import { newId } from '../platform/database/new-id.ts';
 import { nobody } from '../../test/call.ts';
 import { bearer, Given, newKeys, token } from '../../test/given.ts';
@@ -98,8 +100,13 @@ describe('joining a class', () => {
       traineeCode: expect.stringMatching(/^[A-HJ-NP-Z2-9]{6}$/),
       name: 'គំរូ ចាន់ថា',
       enrolmentId: request.enrolmentId,
+      cohortId: cohort.id,
       releaseId: cohort.releaseId,
       language: 'id',
+      classCode: cohort.code.code,
+      packBytes: packBytesByLanguage(await given.release()),
+      meetingsAttended: 0,
+      resetCheck: expect.stringMatching(/^[\w-]{43}$/),
     });
     const mine = (await api.as(bearer(request.keys.token)).call(getMyLearning, {})).body;
     expect(mine).toMatchObject({ joined: [{ enrolmentId: request.enrolmentId }], events: [] });
@@ -265,6 +272,31 @@ describe('trying codes', () => {
 });
 
 describe('a trainee’s class', () => {
+  it('tells her phone its code for as long as a sister could join by it', async () => {
+    const { cohort, organisation } = await aClass({ endsOn: '2026-05-20' });
+    const trainee = await given.trainee(organisation, cohort);
+    const codes = async () =>
+      (await api.as(trainee).call(getMyLearning, {})).body.joined.map(({ classCode }) => classCode);
+    api.clock.set('2026-05-20');
+    expect(await codes()).toEqual([cohort.code.code]);
+    const trainer = await given.signedIn(organisation.trainer);
+    const renewed = (await api.as(trainer).call(renewJoinCode, { params: { id: cohort.id } })).body;
+    expect(await codes()).toEqual([renewed.code.code]);
+    api.clock.set('2026-05-21');
+    expect(await codes()).toEqual([null]);
+  });
+
+  it('costs what the pack of each language weighs: its document, and each file once', async () => {
+    const { trainee } = await given.class();
+    const [joined] = (await api.as(trainee).call(getMyLearning, {})).body.joined;
+    for (const locale of locales) {
+      const pack = await api.as(nobody).call(getPack, { params: { id: trainee.release.id, locale } });
+      const files = new Map(Object.values(pack.body.files).map(({ sha256, bytes }) => [sha256, bytes]));
+      const bytes = [...files.values()].reduce((sum, of) => sum + of, 0);
+      expect(joined?.packBytes[locale]).toBe(bytes + Buffer.byteLength(pack.text));
+    }
+  });
+
   it('shows the trainer how many have joined', async () => {
     const { cohort, organisation } = await aClass();
     await given.trainee(organisation, cohort);

@@ -56,6 +56,16 @@ export class RosterService {
     return cohort.trainerId === id && seesNames(roles);
   }
 
+  /**
+   * A class that the caller teaches: who merely sees more classes takes none along and notes nothing in them.
+   * @throws Refusal `thing.not-found`.
+   */
+  async taughtClass(cohortId: string): Promise<CohortRow> {
+    const cohort = await this.classes.visible(cohortId);
+    if (!this.seesNamesIn(cohort)) throw new Refusal('thing.not-found');
+    return cohort;
+  }
+
   /** Whether the caller teaches one of her classes. */
   async teaches(traineeId: string): Promise<boolean> {
     for (const { cohortId } of await this.cohorts.enrolmentsOf(traineeId)) {

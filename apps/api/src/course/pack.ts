@@ -1,14 +1,29 @@
 import { locales, type Locale, type Release, type Text } from '@romduol/domain';
 
-/** The same document with the words of one language only: what is not hers is never on her phone. */
+/** The same document with words, recordings and files of one language only: what is not hers is never on her phone. */
 export function inLanguage(release: Release, locale: Locale): Release {
-  const { voices, review, ...rest } = release;
+  const { voices, files, review, ...rest } = release;
   const recorded = Object.entries(voices).flatMap(([key, of]) => (of[locale] ? [[key, { [locale]: of[locale] }]] : []));
+  const ofOthers = recordingsIn(release, (language) => language !== locale);
+  const hers = recordingsIn(release, (language) => language === locale);
+  const hersAndEveryones = Object.entries(files).filter(([key]) => hers.has(key) || !ofOthers.has(key));
   return {
-    ...(onlyWords(rest, locale) as Omit<Release, 'voices' | 'review'>),
+    ...(onlyWords(rest, locale) as Omit<Release, 'voices' | 'files' | 'review'>),
     voices: Object.fromEntries(recorded) as Release['voices'],
+    files: Object.fromEntries(hersAndEveryones),
     review,
   };
+}
+
+/** Hashes of the sound files in some languages; in `Release.files` they stand under these. */
+export function recordingsIn(
+  { voices }: Pick<Release, 'voices'>,
+  isAmong: (language: Locale) => boolean,
+): ReadonlySet<string> {
+  const recordings = Object.values(voices).flatMap((of) =>
+    locales.filter(isAmong).flatMap((language) => of[language]?.media ?? []),
+  );
+  return new Set(recordings);
 }
 
 function onlyWords(value: unknown, locale: Locale): unknown {

@@ -6,6 +6,7 @@ import { MediaService } from '../media/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { newId } from '../platform/database/new-id.ts';
 import { CourseRepository } from './course.repository.ts';
+import { recordingsIn } from './pack.ts';
 
 /** Publishes the built-in curriculum: a course that has changed since its last release gets the next version. */
 @Injectable()
@@ -30,6 +31,11 @@ export class BuiltInCourses {
     if (last?.fingerprint === fingerprint) return;
     const files: Record<string, MediaFile> = {};
     for (const { id, svg } of pictures) files[id] = await this.media.keep(svg, 'image/svg+xml');
+    for (const sha256 of recordingsIn(course, () => true)) {
+      const recording = await this.media.find(sha256);
+      if (!recording) throw new Error(`the course ${course.code} has a voice whose file ${sha256} is not here`);
+      files[sha256] = recording;
+    }
     const release: Release = { ...course, id: newId(), version: (last?.version ?? 0) + 1, files };
     await this.courses.publish(release, fingerprint, this.clock.now());
   }

@@ -19,10 +19,20 @@ export const languagesOf = oncePerRelease((release): readonly Locale[] => {
 });
 
 /** Bytes of everything a phone downloads: the files, and the document in one language (Khmer, the longest in bytes). */
-export const packBytes = oncePerRelease((release) => {
-  const files = Object.values(release.files).reduce((sum, { bytes }) => sum + bytes, 0);
-  return files + Buffer.byteLength(JSON.stringify(inLanguage(release, 'km')));
-});
+export const packBytes = oncePerRelease((release) => bytesIn(release, 'km'));
+
+function bytesIn(release: Release, locale: Locale): number {
+  const pack = inLanguage(release, locale);
+  // Two pictures may be one file, which travels once.
+  const files = new Map(Object.values(pack.files).map(({ sha256, bytes }) => [sha256, bytes]));
+  return [...files.values()].reduce((sum, bytes) => sum + bytes, Buffer.byteLength(JSON.stringify(pack)));
+}
+
+/** Bytes of a pack by language, for every language that can be taught. */
+export const packBytesByLanguage = oncePerRelease(
+  (release) =>
+    Object.fromEntries(locales.map((locale) => [locale, bytesIn(release, locale)])) as Readonly<Record<Locale, number>>,
+);
 
 /** What staff choose a release by, except what their own organisation has to say of it. */
 export const summaryOf = oncePerRelease((release): Omit<ReleaseSummary, 'accepted' | 'mayBeTaught'> => {

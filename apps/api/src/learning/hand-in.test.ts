@@ -66,7 +66,9 @@ describe('learning events', () => {
     const bad = [
       ['request.invalid', { ...good(), score: 100 }],
       ['request.invalid', { ...good(), fact: { ...seen(trainee), isComplete: true } }],
-      ['request.invalid', { ...good(), v: 2 }],
+      ['request.invalid', { ...good(), v: 3 }],
+      ['request.invalid', { ...good(), by: 'somebody' }],
+      ['event.witness-does-not-fit', { ...good(), by: 'trainer' }],
       ['request.invalid', { ...good(), id: 'seven' }],
       ['event.unknown-content', given.event(trainee, { kind: 'block-seen', blockId: 'no-such-block' })],
       ['event.unknown-content', given.event(trainee, { kind: 'lesson-skipped', lessonId: 'no-such-lesson' })],

@@ -1,2 +1,3 @@
 export { LearningModule } from './learning.module.ts';
-export { courseCompleted, LearningService } from './learning.service.ts';
+export { courseCompleted } from './intake.ts';
+export { LearningService } from './learning.service.ts';

@@ -17,4 +17,6 @@ export class LearningEventRow extends Owned {
   /** What the phone's clock said when it was handed in; with `receivedAt` it tells how wrong the clock was. */
   @Column({ type: 'timestamptz' }) sentAt: Date;
   @Column({ type: 'timestamptz' }) receivedAt: Date;
+  /** The member who noted it for her; null when she recorded it herself. */
+  @Column({ type: 'uuid', nullable: true }) recordedBy: string | null;
 }

@@ -1,4 +1,4 @@
-import type { LearningEvent } from '@romduol/domain';
+import { upcast, type AnyLearningEvent, type LearningEvent, type Named } from '@romduol/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { LearningEventRow } from './learning-event.entity.ts';
@@ -8,8 +8,9 @@ import { LearningEventRow } from './learning-event.entity.ts';
 export class LearningRepository {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Which of these ids are known already, and to whom they belong. */
-  async known(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** To whom those of these events belong that are there. */
+  async owners(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.work.query<{ id: string; trainee_id: string }>(
       'select id, trainee_id from learning_event where id = any($1::uuid[])',
       [ids],
@@ -17,24 +18,60 @@ export class LearningRepository {
     return new Map(rows.map((row) => [row.id, row.trainee_id]));
   }
 
-  /** Adds events; one that arrives a second time at the same moment is left as it is. */
-  async append(rows: readonly Omit<LearningEventRow, 'organisationId'>[]): Promise<void> {
-    if (rows.length === 0) return;
-    await this.work
-      .rows(LearningEventRow)
-      .createQueryBuilder()
-      .insert()
-      .values([...rows])
-      .orIgnore()
-      .execute();
+  /** What the events of each of these enrolments name. */
+  async named(enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, Named>> {
+    const rows = await this.work.query<{ id: string; names: string[] }>(
+      `select enrolment_id as id, array_agg(name) as names
+         from (select distinct enrolment_id,
+                   coalesce(fact->>'blockId', fact->>'lessonId', (fact->>'kind') || '/' || (fact->>'sitting')) as name
+                 from learning_event where enrolment_id = any($1::uuid[])) as named
+        group by enrolment_id`,
+      [enrolmentIds],
+    );
+    return new Map(
+      rows.map(({ id, names }) => {
+        const ids = new Set(names);
+        return [id, { ids, handedIn: ids.has('test-handed-in/post') || ids.has('test-handed-in/again') }];
+      }),
+    );
+  }
+
+  /**
+   * Adds events in one statement, as far as each enrolment may have more of them. Facts and versions stay as they were
+   * sent. Answers the ids of those that are new, and how many each enrolment has now.
+   */
+  async append(
+    events: readonly (AnyLearningEvent & { readonly traineeId: string })[],
+    { sentAt, receivedAt, recordedBy }: Receipt,
+    most: number,
+  ): Promise<Appended> {
+    const ids = new Set<string>();
+    const counts = new Map<string, number>();
+    if (events.length === 0) return { ids, counts };
+    const nth = new Map<string, number>();
+    const rows = events.map(({ occurredAt, ...event }) => {
+      const at = (nth.get(event.enrolmentId) ?? 0) + 1;
+      nth.set(event.enrolmentId, at);
+      return { ...event, occurredAt: Date.parse(occurredAt), nth: at };
+    });
+    const added = await this.work.query<{ id: string; enrolment_id: string; before: number | null }>(append, [
+      ...[sentAt, receivedAt, recordedBy, most],
+      [...nth.keys()],
+      JSON.stringify(rows),
+    ]);
+    for (const { id, enrolment_id: enrolmentId, before } of added) {
+      ids.add(id);
+      counts.set(enrolmentId, (counts.get(enrolmentId) ?? before ?? 0) + 1);
+    }
+    return { ids, counts };
   }
 
   async ofEnrolment(enrolmentId: string): Promise<readonly LearningEvent[]> {
-    return (await this.work.rows(LearningEventRow).findBy({ enrolmentId })).map(upcast);
+    return (await this.work.rows(LearningEventRow).findBy({ enrolmentId })).map(eventIn);
   }
 
   async ofTrainee(traineeId: string): Promise<readonly LearningEvent[]> {
-    return (await this.work.rows(LearningEventRow).findBy({ traineeId })).map(upcast);
+    return (await this.work.rows(LearningEventRow).findBy({ traineeId })).map(eventIn);
   }
 
   async eraseTrainee(traineeId: string): Promise<void> {
@@ -55,12 +92,21 @@ export class LearningRepository {
     const byEnrolment = new Map<string, { events: LearningEvent[]; asOf: Date }>();
     for (const row of rows) {
       const of = byEnrolment.get(row.enrolmentId) ?? { events: [], asOf: row.receivedAt };
-      of.events.push(upcast(row));
+      of.events.push(eventIn(row));
       if (row.receivedAt > of.asOf) of.asOf = row.receivedAt;
       byEnrolment.set(row.enrolmentId, of);
     }
     return byEnrolment;
   }
+}
+
+/** How a batch came in. */
+export interface Receipt {
+  /** What the clock of the device said when it sent the batch. */
+  readonly sentAt: Date;
+  readonly receivedAt: Date;
+  /** The member who noted it for the women; null when they recorded it themselves. */
+  readonly recordedBy: string | null;
 }
 
 export interface EnrolmentEvents {
@@ -69,8 +115,31 @@ export interface EnrolmentEvents {
   readonly asOf: Date;
 }
 
-/** Version 1 is the only one there is; a later shape is brought up to date here, and nowhere else. */
-function upcast(row: LearningEventRow): LearningEvent {
-  const { id, enrolmentId, deviceId, seq, fact, occurredAt } = row;
-  return { id, v: 1, enrolmentId, deviceId, seq, occurredAt: occurredAt.toISOString(), fact };
+/** The event of a row, brought up to date. */
+function eventIn(row: LearningEventRow): LearningEvent {
+  const { id, v, enrolmentId, deviceId, seq, fact, occurredAt, recordedBy } = row;
+  const event = { id, enrolmentId, deviceId, seq, occurredAt: occurredAt.toISOString(), fact };
+  return upcast(v === 1 ? { ...event, v } : { ...event, v: 2, by: recordedBy === null ? 'herself' : 'trainer' });
 }
+
+/** What an append has added: ids, and how many events each enrolment with new ones has now. */
+export interface Appended {
+  readonly ids: ReadonlySet<string>;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** One JSON document in place of an array a column: Node writes it in half the time, and PostgreSQL reads it as fast. */
+const append = `
+  with there as materialized (
+    select enrolment_id, count(*)::integer as many from learning_event
+     where enrolment_id = any($5::uuid[]) group by enrolment_id)
+  insert into learning_event
+    (id, enrolment_id, trainee_id, device_id, seq, v, fact, occurred_at, sent_at, received_at, recorded_by)
+  select event.id, event."enrolmentId", "traineeId", "deviceId", seq, v, fact, to_timestamp("occurredAt" / 1000), $1, $2, $3
+    from jsonb_to_recordset($6) as event (id uuid, "enrolmentId" uuid, "traineeId" uuid, "deviceId" uuid, seq integer,
+      v smallint, fact jsonb, "occurredAt" double precision, nth integer)
+    left join there on there.enrolment_id = event."enrolmentId"
+   where coalesce(there.many, 0) + event.nth <= $4
+  on conflict do nothing
+  returning id, enrolment_id,
+    (select many from there where there.enrolment_id = learning_event.enrolment_id) as before`;

@@ -6,31 +6,20 @@ import type {
   Input,
   TraineeProgress,
 } from '@romduol/contracts';
-import {
-  completionOf,
-  progressOf,
-  readinessOf,
-  type Completion,
-  type LearningEvent,
-  type Progress,
-  type Release,
-} from '@romduol/domain';
+import { readinessOf, type Release } from '@romduol/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Enrolments, JoinService, RosterService, type Seat } from '../cohort/index.ts';
+import { Attendance, JoinService, RosterService, type Enrolled, type Seat } from '../cohort/index.ts';
 import { CourseService } from '../course/index.ts';
 import { OrganisationService } from '../organisation/index.ts';
-import { Clock } from '../platform/clock/clock.ts';
 import { Caller } from '../platform/http/caller.ts';
 import { Refusal } from '../platform/http/refusal.ts';
-import { Jobs, jobKind } from '../platform/jobs/jobs.ts';
+import { Sealing } from '../platform/sealing/sealing.ts';
 import { Erasure, TraineeService } from '../trainee/index.ts';
-import { idOf, readEvent, unfitness } from './event-check.ts';
+import { readElement } from './event-check.ts';
+import { Intake, type Handed, type Outcomes } from './intake.ts';
 import { LearningRepository, type EnrolmentEvents } from './learning.repository.ts';
+import { judged, Standings, type Standing } from './standings.ts';
 
-/** Sent when events made an enrolment complete; whoever awards for completion works it. */
-export const courseCompleted = jobKind<{ enrolmentId: string }>('course-completed');
-
-type Outcomes = Answer<typeof handInEvents>;
 type Batch = Input<typeof handInEvents>['body'];
 
 /** Learning: facts come up from phones, progress and completion are what the rules say of them. */
@@ -38,15 +27,16 @@ type Batch = Input<typeof handInEvents>['body'];
 export class LearningService implements OnModuleInit {
   constructor(
     private readonly events: LearningRepository,
-    private readonly enrolments: Enrolments,
+    private readonly intake: Intake,
+    private readonly standings: Standings,
     private readonly roster: RosterService,
     private readonly joins: JoinService,
+    private readonly attendance: Attendance,
     private readonly courses: CourseService,
     private readonly trainees: TraineeService,
     private readonly organisations: OrganisationService,
-    private readonly clock: Clock,
+    private readonly sealing: Sealing,
     private readonly caller: Caller,
-    private readonly jobs: Jobs,
     private readonly erasure: Erasure,
   ) {}
 
@@ -54,75 +44,22 @@ export class LearningService implements OnModuleInit {
     this.erasure.register((traineeId) => this.events.eraseTrainee(traineeId));
   }
 
-  /** Takes a batch, answering each event on its own: one that is refused never keeps another from being taken. */
-  async handIn({ events, sentAt }: Batch): Promise<Outcomes> {
+  /** Takes a batch of her phone, answering each event on its own. */
+  async handIn({ events, key, sentAt }: Batch): Promise<Outcomes> {
     const { id: traineeId } = this.caller.trainee;
-    if (!(await this.trainees.held(traineeId))) throw new Refusal('trainee.erased');
-    const read = events.map((element) => ({ element, event: readEvent(element) }));
-    const known = await this.events.known(read.flatMap(({ event }) => event?.id ?? []));
-    const courses = await this.coursesOf(
-      traineeId,
-      read.flatMap(({ event }) => event?.enrolmentId ?? []),
-    );
-    const taken = new Map<string, LearningEvent>();
-    const outcomes: Outcomes = read.map(({ element, event }) => {
-      if (!event) return { id: idOf(element), outcome: 'refused', code: 'request.invalid' };
-      const { id } = event;
-      const owner = known.get(id);
-      if (owner !== undefined)
-        return owner === traineeId
-          ? { id, outcome: 'known' }
-          : { id, outcome: 'refused', code: 'thing.exists-differently' };
-      if (taken.has(id)) return { id, outcome: 'known' };
-      const release = courses.get(event.enrolmentId);
-      const code = release ? unfitness(event, release) : 'event.not-enrolled';
-      if (code) return { id, outcome: 'refused', code };
-      taken.set(id, event);
-      return { id, outcome: 'taken' };
+    const outboxKey = key ? this.sealing.openOutboxKey(key) : null;
+    const elements = events.map((element): Handed => {
+      const read = readElement(element, outboxKey);
+      const isHers = !('event' in read) || read.event.v === 1 || read.event.by === 'herself';
+      return { traineeId, ...(isHers ? read : { id: read.id, code: 'event.witness-does-not-fit' }) };
     });
-    await this.keep(traineeId, [...taken.values()], new Date(sentAt));
-    await this.noticeCompletion(courses, [...taken.values()]);
-    return outcomes;
-  }
-
-  private async keep(traineeId: string, events: readonly LearningEvent[], sentAt: Date): Promise<void> {
-    const receivedAt = this.clock.now();
-    await this.events.append(
-      events.map(({ occurredAt, ...event }) => ({
-        ...event,
-        traineeId,
-        occurredAt: new Date(occurredAt),
-        sentAt,
-        receivedAt,
-      })),
-    );
-  }
-
-  /** Awards follow in a job of their own, so that their failure never blocks what she did. */
-  private async noticeCompletion(
-    courses: ReadonlyMap<string, Release>,
-    events: readonly LearningEvent[],
-  ): Promise<void> {
-    for (const enrolmentId of new Set(events.map((event) => event.enrolmentId))) {
-      const release = courses.get(enrolmentId);
-      if (release && (await this.standing(enrolmentId, release)).completion.isComplete)
-        await this.jobs.enqueue(courseCompleted, { enrolmentId });
-    }
-  }
-
-  /** Releases of those enrolments that are hers. */
-  private async coursesOf(traineeId: string, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, Release>> {
-    const courses = new Map<string, Release>();
-    for (const id of new Set(enrolmentIds)) {
-      const found = await this.enrolments.find(id);
-      if (found?.enrolment.traineeId === traineeId) courses.set(id, found.release);
-    }
-    return courses;
+    if (!(await this.trainees.held(traineeId))) throw new Refusal('trainee.erased');
+    return this.intake.take({ sentAt: new Date(sentAt), recordedBy: null, elements });
   }
 
   /** What the rules say of one enrolment. */
-  async standing(enrolmentId: string, release: Release): Promise<{ progress: Progress; completion: Completion }> {
-    return judged(release, await this.events.ofEnrolment(enrolmentId));
+  standing(enrolment: Enrolled): Promise<Standing> {
+    return this.standings.of(enrolment);
   }
 
   /** Everything her phone needs to be hers again. */
@@ -143,25 +80,24 @@ export class LearningService implements OnModuleInit {
     const release = await this.courses.release(cohort.releaseId);
     const events = await this.events.ofCohort(cohortId);
     const today = await this.organisations.today();
+    const attended = await this.attendance.inCohort(cohortId);
     const showNames = this.roster.seesNamesIn(cohort);
-    const trainees = seats.map((seat) => rowOf(seat, release, events.get(seat.enrolment.id), today, showNames));
+    const trainees = seats.map((seat) => {
+      const meetings = attended.get(seat.trainee.id) ?? 0;
+      return rowOf(seat, release, { of: events.get(seat.enrolment.id), meetings }, today, showNames);
+    });
     return { today, trainees };
   }
-}
-
-function judged(release: Release, events: readonly LearningEvent[]): { progress: Progress; completion: Completion } {
-  const progress = progressOf(release, events);
-  return { progress, completion: completionOf(release, progress, 0) };
 }
 
 function rowOf(
   { trainee }: Seat,
   release: Release,
-  of: EnrolmentEvents | undefined,
+  { of, meetings }: { readonly of: EnrolmentEvents | undefined; readonly meetings: number },
   today: string,
   showName: boolean,
 ): TraineeProgress {
-  const { progress, completion } = judged(release, of?.events ?? []);
+  const { progress, completion } = judged(release, of?.events ?? [], meetings);
   const departure = { intention: trainee.intention, departsOn: trainee.departsOn };
   return {
     traineeId: trainee.id,

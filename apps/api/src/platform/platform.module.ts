@@ -14,6 +14,8 @@ import { RateLimit } from './http/rate-limit.ts';
 import { Readiness } from './http/readiness.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { FileStore, openFileStore } from './outside/file-store.ts';
+import { SealingController } from './sealing/sealing.controller.ts';
+import { Sealing } from './sealing/sealing.ts';
 
 /** What every feature stands on; it knows no feature. */
 @Global()
@@ -24,7 +26,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule],
-      controllers: [OperationController],
+      controllers: [OperationController, SealingController],
       providers: [
         configured,
         Clock,
@@ -35,11 +37,12 @@ export class PlatformModule {
         RateLimit,
         Readiness,
         Jobs,
+        Sealing,
         { provide: FileStore, useFactory: () => openFileStore(config) },
         { provide: APP_INTERCEPTOR, useClass: Door },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [CONFIG, Clock, Random, Caller, Principals, RateLimit, Metrics, Jobs, FileStore],
+      exports: [CONFIG, Clock, Random, Caller, Principals, RateLimit, Metrics, Jobs, FileStore, Sealing],
     };
   }
 }

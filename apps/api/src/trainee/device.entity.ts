@@ -1,3 +1,4 @@
+import type { PhoneReport } from '@romduol/contracts';
 import { Column, Entity } from 'typeorm';
 import { Owned } from '../platform/database/owned.entity.ts';
 
@@ -11,4 +12,7 @@ export class Device extends Owned {
   @Column({ type: 'bytea' }) uploadHash: Buffer;
   @Column({ type: 'timestamptz' }) createdAt: Date;
   @Column({ type: 'timestamptz', nullable: true }) endedAt: Date | null;
+  /** When it last said how it stands; null when it never has. */
+  @Column({ type: 'timestamptz', nullable: true }) heardAt: Date | null;
+  @Column({ type: 'jsonb', nullable: true }) report: PhoneReport | null;
 }

@@ -31,6 +31,7 @@ export class Erasure {
     for (const eraser of this.erasers) await eraser(traineeId);
     const now = this.clock.now();
     await this.trainees.endDevices(traineeId, now);
+    await this.trainees.eraseReports(traineeId);
     await this.trainees.update(traineeId, {
       name: '',
       latinName: null,
@@ -38,6 +39,9 @@ export class Erasure {
       pinWrong: 0,
       pinWaitUntil: null,
       cardHash: null,
+      resetCode: null,
+      resetWrong: 0,
+      resetWaitUntil: null,
       intention: 'unknown',
       departsOn: null,
       erasedAt: trainee.erasedAt ?? now,

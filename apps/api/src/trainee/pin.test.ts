@@ -122,12 +122,14 @@ describe('her card', () => {
   it('opens her place on another phone, with all her classes, and the first phone stays hers', async () => {
     const { card, trainee } = await aWomanWithACard();
     const keys = newKeys();
-    expect((await usesCard(card, trainee.pin, keys)).body).toEqual([
+    const joined = (await usesCard(card, trainee.pin, keys)).body;
+    expect(joined).toMatchObject([
       {
         ...{ traineeId: trainee.id, traineeCode: trainee.code, name: trainee.name },
         ...{ enrolmentId: trainee.enrolmentId, releaseId: trainee.release.id, language: 'km' },
       },
     ]);
+    expect((await api.as(trainee).call(getMyLearning, {})).body.joined).toEqual(joined);
     expect((await api.as(bearer(keys.token)).call(getMyLearning, {})).status).toBe(200);
     expect((await api.as(trainee).call(getMyLearning, {})).status).toBe(200);
   });

@@ -13,6 +13,10 @@ export class Trainee extends Owned {
   @Column({ type: 'integer' }) pinWrong: number;
   @Column({ type: 'timestamptz', nullable: true }) pinWaitUntil: Date | null;
   @Column({ type: 'bytea', nullable: true }) cardHash: Buffer | null;
+  /** The trainer reads it out when the pictures are forgotten; works once. Null after erasure. */
+  @Column({ type: 'text', nullable: true }) resetCode: string | null;
+  @Column({ type: 'integer' }) resetWrong: number;
+  @Column({ type: 'timestamptz', nullable: true }) resetWaitUntil: Date | null;
   @Column({ type: 'text' }) intention: DepartureIntention;
   /** A calendar date, never an instant. */
   @Column({ type: 'date', nullable: true }) departsOn: string | null;

@@ -1,3 +1,4 @@
+import type { PhoneReport } from '@romduol/contracts';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
@@ -38,16 +39,36 @@ export class TraineeRepository {
     return this.work.rows(Trainee).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** Those rows, locked one after the other in the order of their ids, so that two who lock several never wait for each other. */
+  lockAll(ids: readonly string[]): Promise<Trainee[]> {
+    return this.work
+      .rows(Trainee)
+      .find({ where: { id: In([...ids]) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  }
+
   device(traineeId: string, deviceId: string): Promise<Device | null> {
     return this.work.rows(Device).findOneBy({ traineeId, deviceId });
   }
 
-  async insertDevice(device: Omit<Device, 'organisationId' | 'endedAt'>): Promise<void> {
+  /** The phones that are theirs today. */
+  devicesOf(traineeIds: readonly string[]): Promise<Device[]> {
+    return this.work.rows(Device).findBy({ traineeId: In([...traineeIds]), endedAt: IsNull() });
+  }
+
+  async insertDevice(device: Omit<Device, 'organisationId' | 'endedAt' | 'heardAt' | 'report'>): Promise<void> {
     await this.work.rows(Device).insert({ ...device, endedAt: null });
   }
 
   async updateDevice(id: string, change: Partial<Device>): Promise<void> {
     await this.work.rows(Device).update({ id }, change);
+  }
+
+  async keepReport(traineeId: string, deviceId: string, report: PhoneReport, heardAt: Date): Promise<void> {
+    await this.work.rows(Device).update({ traineeId, deviceId }, { report, heardAt });
+  }
+
+  async eraseReports(traineeId: string): Promise<void> {
+    await this.work.rows(Device).update({ traineeId }, { report: null, heardAt: null });
   }
 
   async endDevices(traineeId: string, endedAt: Date, deviceId?: string): Promise<void> {

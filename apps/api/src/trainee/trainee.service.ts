@@ -17,6 +17,9 @@ export interface PhoneKeys {
   readonly uploadToken: string;
 }
 
+/** Letters and digits of a reset code, five random bits each. */
+const resetCodeLength = 12;
+
 /** What she gives of herself when joining. */
 export interface Newcomer {
   readonly id: string;
@@ -24,6 +27,12 @@ export interface Newcomer {
   readonly pin: string;
   readonly departure: DeparturePlan;
 }
+
+/**
+ * By what her phone tells her trainer's code without network: SHA-256 over `TRAINEEID:CODE` in base64url, as the contract
+ * says it.
+ */
+export const resetCheckOf = ({ id, resetCode }: Trainee): string => hashOf(`${id}:${resetCode}`).toString('base64url');
 
 /** Trainees: their names, plans, picture PINs, cards and phones. */
 @Injectable()
@@ -50,6 +59,11 @@ export class TraineeService {
     return trainee?.erasedAt === null ? trainee : null;
   }
 
+  /** Those of these women who were not erased, held in the same way. */
+  async heldAll(ids: readonly string[]): Promise<readonly Trainee[]> {
+    return (await this.trainees.lockAll(ids)).filter(({ erasedAt }) => erasedAt === null);
+  }
+
   all(ids: readonly string[]): Promise<readonly Trainee[]> {
     return this.trainees.findAll(ids);
   }
@@ -58,9 +72,9 @@ export class TraineeService {
    * Takes a newcomer in, on her phone. Asking again from the same phone with the same PIN is harmless; from another phone
    * it is somebody who is here already, and her card is what brings her in.
    */
-  async welcome(newcomer: Newcomer, keys: PhoneKeys): Promise<Trainee> {
+  async welcome(newcomer: Newcomer, keys: PhoneKeys, dayMayHavePassed = false): Promise<Trainee> {
     const { id, name, pin, departure } = newcomer;
-    await this.refuseImpossiblePlan(departure);
+    await this.refuseImpossiblePlan(departure, dayMayHavePassed ? departure.departsOn : null);
     if (!(await this.trainees.find(id))) {
       if (isPlainPin(pin)) throw new Refusal('pin.too-plain');
       const isNew = await this.trainees.insertOnce({
@@ -72,6 +86,7 @@ export class TraineeService {
         pinWrong: 0,
         pinWaitUntil: null,
         cardHash: null,
+        ...this.newResetCode(),
         ...departure,
         version: 1,
         createdAt: this.clock.now(),
@@ -89,17 +104,22 @@ export class TraineeService {
    * Her id is no secret, so it opens nothing: whoever is here already is known by the tokens of a phone that is hers.
    * @throws Refusal `card.needed`.
    */
-  async refuseOtherPhone(id: string, { deviceId, token, uploadToken }: PhoneKeys): Promise<void> {
+  async refuseOtherPhone(id: string, keys: PhoneKeys): Promise<void> {
     const trainee = await this.trainees.find(id);
     if (!trainee) return;
     if (trainee.erasedAt !== null) throw new Refusal('thing.not-found');
+    if (!(await this.isHers(id, keys))) throw new Refusal('card.needed');
+  }
+
+  /** Whether these are the tokens of a phone that is hers. */
+  private async isHers(id: string, { deviceId, token, uploadToken }: PhoneKeys): Promise<boolean> {
     const phone = await this.trainees.device(id, deviceId);
-    const isHers =
+    return (
       phone !== null &&
       phone.endedAt === null &&
       phone.tokenHash.equals(hashOf(token)) &&
-      phone.uploadHash.equals(hashOf(uploadToken));
-    if (!isHers) throw new Refusal('card.needed');
+      phone.uploadHash.equals(hashOf(uploadToken))
+    );
   }
 
   /** Opens her place on a phone with her PIN; a trainee whose PIN was reset chooses a new one by this. */
@@ -144,6 +164,58 @@ export class TraineeService {
     return trainee;
   }
 
+  /**
+   * Sets a new PIN with the code that her trainer read out, and settles the phone that asks. The code works once; the
+   * phone that used it may ask again, in case the answer was lost.
+   * @throws Refusal `reset.code-refused`, or `pin.wait` with the seconds.
+   */
+  async resetWithCode(
+    organisationId: string,
+    id: string,
+    { code, pin, keys }: { readonly code: string; readonly pin: string; readonly keys: PhoneKeys },
+  ): Promise<void> {
+    if (isPlainPin(pin)) throw new Refusal('pin.too-plain');
+    const work = { organisationId, actor: { kind: 'trainee', id }, subject: id } as const;
+    const isRight = await this.work.run({ ...work, action: 'reset.wrong-code' }, () =>
+      this.isRightCode(id, code, keys),
+    );
+    if (!isRight) throw new Refusal('reset.code-refused');
+    await this.work.run({ ...work, action: 'request.hand-in' }, async () => {
+      const trainee = await this.trainees.lock(id);
+      if (!trainee || trainee.erasedAt !== null) throw new Refusal('reset.code-refused');
+      // Two at once: the second finds that her phone has been settled by the first.
+      if (await this.isHers(id, keys)) return this.work.leaveNoTrace();
+      if (trainee.resetCode !== code) throw new Refusal('reset.code-refused');
+      const pinHash = await this.passwords.hash(pin);
+      await this.trainees.update(id, { pinHash, pinWrong: 0, pinWaitUntil: null, ...this.newResetCode() });
+      await this.settle(id, keys);
+    });
+  }
+
+  /** Counts wrong codes as wrong PINs are counted, one after the other. */
+  private async isRightCode(id: string, code: string, keys: PhoneKeys): Promise<boolean> {
+    const trainee = await this.trainees.lock(id);
+    const now = this.clock.now().getTime();
+    const waits = (trainee?.resetWaitUntil?.getTime() ?? now) - now;
+    if (trainee && (await this.isHers(id, keys))) return this.leavingNoTrace(true);
+    if (waits > 0) throw new Refusal('pin.wait', { seconds: Math.ceil(waits / 1000) });
+    if (!trainee || trainee.erasedAt !== null) return this.leavingNoTrace(false);
+    if (trainee.resetCode === code) return this.leavingNoTrace(true);
+    const resetWrong = trainee.resetWrong + 1;
+    const seconds = secondsToWait(resetWrong);
+    await this.trainees.update(id, { resetWrong, resetWaitUntil: seconds > 0 ? new Date(now + seconds * 1000) : null });
+    return false;
+  }
+
+  private leavingNoTrace(answer: boolean): boolean {
+    this.work.leaveNoTrace();
+    return answer;
+  }
+
+  private newResetCode() {
+    return { resetCode: this.random.typable(resetCodeLength), resetWrong: 0, resetWaitUntil: null };
+  }
+
   private async choosePin(id: string, pin: string): Promise<void> {
     if (isPlainPin(pin)) throw new Refusal('pin.too-plain');
     await this.trainees.update(id, { pinHash: await this.passwords.hash(pin) });
@@ -176,7 +248,7 @@ export class TraineeService {
   /** Forgets her PIN and signs her phones out; with her card she chooses a new one. */
   async resetPin(id: string): Promise<void> {
     await this.trainee(id);
-    await this.trainees.update(id, { pinHash: null, pinWrong: 0, pinWaitUntil: null });
+    await this.trainees.update(id, { pinHash: null, pinWrong: 0, pinWaitUntil: null, ...this.newResetCode() });
     await this.trainees.endDevices(id, this.clock.now());
   }
 

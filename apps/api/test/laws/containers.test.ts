@@ -37,9 +37,12 @@ function example(name: string, value: string): string {
   const examples: Record<string, string> = {
     PUBLIC_URL: 'https://school.example',
     SIGNING_KEY: 'A'.repeat(64),
+    SEALING_KEY: 'A'.repeat(184),
     METRICS_TOKEN: 'a-token-of-sixteen-letters',
   };
-  return value.replace(/\$\{(\w+)(:\?[^}]*)?\}/g, () => examples[name] ?? 'secret');
+  return value.replace(/\$\{(\w+)(:[?-][^}]*)?\}/g, (_, __, rest?: string) =>
+    rest?.startsWith(':-') ? rest.slice(2) : (examples[name] ?? 'secret'),
+  );
 }
 
 /** Health checks that ask the API something it does not answer. */

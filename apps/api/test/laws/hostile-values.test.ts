@@ -1,5 +1,5 @@
 import { endpoints, handInEvents, type Endpoint } from '@romduol/contracts';
-import { callAt } from '../call.ts';
+import { callAt, type Answered } from '../call.ts';
 import { startApi, type Api } from '../harness.ts';
 import { exampleIn, makeWorld, type World } from './world.ts';
 
@@ -30,6 +30,14 @@ function withValue(document: unknown, [first, ...rest]: Path, value: unknown): u
   return { ...(document as object), [first]: withValue((document as Record<string, unknown>)[first], rest, value) };
 }
 
+/** Calls again when a limit is over: what is only told to wait has not been looked at. */
+async function patiently(api: Api, call: () => Promise<Answered>): Promise<Answered> {
+  const answer = await call();
+  if (answer.problem?.code !== 'request.too-often') return answer;
+  api.clock.advance({ seconds: Number(answer.problem.values?.['seconds']) });
+  return call();
+}
+
 /** Hostile values that an endpoint answers with a fault of ours instead of a refusal. */
 async function faultsOf(world: World, endpoint: Endpoint): Promise<string[]> {
   const faults: string[] = [];
@@ -38,7 +46,9 @@ async function faultsOf(world: World, endpoint: Endpoint): Promise<string[]> {
     for (const value of hostile) {
       const body = withValue(example.input.body, place, value);
       if (typeof body !== 'object' || body === null) continue;
-      const answer = await callAt(world.api.url, example.as, endpoint, { ...example.input, body });
+      const answer = await patiently(world.api, () =>
+        callAt(world.api.url, example.as, endpoint, { ...example.input, body }),
+      );
       if (answer.status >= 500)
         faults.push(`${endpoint.name} ${place.join('.')} = ${JSON.stringify(value)?.slice(0, 40)}: ${answer.status}`);
       if (answer.status === 200) example = await exampleIn(world, endpoint.name);

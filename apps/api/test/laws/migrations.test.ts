@@ -8,6 +8,7 @@ import { prepareDatabase } from '../../src/platform/database/prepare.ts';
 import { queues } from '../../src/queues.ts';
 import { newDatabase } from '../harness.ts';
 import { apiUrlOf, left, ownerUrlOf } from '../test-config.ts';
+import { shapeOf } from './schema-shape.ts';
 
 /** Tables that are read and written in plain SQL, without an entity. */
 const withoutEntity = ['audit_log', 'rate_limit', 'signing_key', 'schema_migration'];
@@ -62,27 +63,6 @@ class TraineeWithPhone extends Owned {
   @Column({ type: 'text', nullable: true }) phoneNumber: string | null;
 }
 
-/** Everything that makes up a database's shape, in one text. */
-const shapeOf = (database: string): Promise<string> =>
-  withClient(ownerUrlOf(database), async (client) => {
-    const parts = [
-      `select table_schema, table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
-        where table_schema in ('public', 'pgboss') order by 1, 2, 3`,
-      `select tablename, indexname, indexdef from pg_indexes where schemaname in ('public', 'pgboss') order by 1, 2`,
-      `select conrelid::regclass::text, conname, pg_get_constraintdef(oid) from pg_constraint
-        where connamespace = 'public'::regnamespace order by 1, 2`,
-      `select tablename, policyname, roles::text, cmd, qual, with_check from pg_policies order by 1, 2`,
-      `select proname, proacl::text, prosrc from pg_proc where pronamespace = 'public'::regnamespace order by 1`,
-      `select table_name, grantee, privilege_type from information_schema.role_table_grants
-        where table_schema = 'public' order by 1, 2, 3`,
-      `select name, timestamp from schema_migration order by 1`,
-      `select name from pgboss.queue where name not like '\\_\\_%' order by 1`,
-    ];
-    const rows: unknown[] = [];
-    for (const sql of parts) rows.push((await client.query(sql)).rows);
-    return JSON.stringify(rows, null, 1);
-  });
-
 /** Makes an empty database, in which nobody has prepared anything. */
 async function emptyDatabase(): Promise<{ readonly name: string; readonly drop: () => Promise<void> }> {
   const name = `romduol_test_${randomBytes(6).toString('hex')}`;
@@ -115,16 +95,16 @@ describe('the migrations', () => {
   });
 
   it('change nothing when they are run again', async () => {
-    const before = await shapeOf(database.name);
+    const before = await shapeOf(ownerUrlOf(database.name));
     await prepare(database.name);
-    expect(await shapeOf(database.name)).toBe(before);
+    expect(await shapeOf(ownerUrlOf(database.name))).toBe(before);
   });
 
   it('build an empty database, also when two processes begin at once', async () => {
     const empty = await emptyDatabase();
     try {
       await Promise.all([prepare(empty.name), prepare(empty.name)]);
-      expect(await shapeOf(empty.name)).toBe(await shapeOf(database.name));
+      expect(await shapeOf(ownerUrlOf(empty.name))).toBe(await shapeOf(ownerUrlOf(database.name)));
     } finally {
       await empty.drop();
     }

@@ -2,6 +2,7 @@ import {
   beginSecondFactor,
   confirmSecondFactor,
   handInEvents,
+  handInRequest,
   isReady,
   joinClass,
   listMyCertificates,
@@ -18,6 +19,8 @@ import { callAt, nobody, send, type Who } from '../call.ts';
 import { startProcess, type ApiProcess } from '../api-process.ts';
 import { cookie, Given, lessonFacts, newKeys, password, testFacts, traineeOf, type Trainee } from '../given.ts';
 import { startApi, type Api } from '../harness.ts';
+import { damaged, sealedRequest } from '../sealing.ts';
+import { Sealing } from '../../src/platform/sealing/sealing.ts';
 import { testEnvironment } from '../test-config.ts';
 import { codeAt, codeIn } from './world.ts';
 
@@ -63,6 +66,16 @@ async function tellStory(url: string, preparing: Api): Promise<Words> {
   await call(nobody, signInWithCard, { body: { card, pin: '8642', keys: newKeys() } });
   await call(trainer, openTrainee, { params: { id: trainee.id } });
 
+  const [row] = await preparing.rows<{ reset_code: string }>(organisation.id, 'select reset_code from trainee');
+  const resetCode = row?.reset_code ?? '';
+  const { key } = preparing.get(Sealing);
+  for (const code of ['ABCDEFGHJKLM', resetCode]) {
+    const reset = { kind: 'reset', traineeId: trainee.id, code, pin: '9753', keys: newKeys() };
+    const box = await sealedRequest(key, reset);
+    for (const one of [{ ...box, keyId: 'AAAAAAAAAAA' }, damaged(box), box])
+      await call(nobody, handInRequest, { body: { box: one } });
+  }
+
   const facts = [...lessonFacts(trainee.release), ...testFacts(trainee, 'post')];
   const events = facts.map((fact) => given.event(trainee, fact));
   const sentAt = new Date().toISOString();
@@ -80,6 +93,8 @@ async function tellStory(url: string, preparing: Api): Promise<Words> {
   const answered = facts.find((fact) => fact.kind === 'activity-answered');
   return {
     ...{ 'her name': request.name, 'her token': request.keys.token, 'her upload token': request.keys.uploadToken },
+    ...{ 'her reset code': resetCode, 'a wrong reset code': 'ABCDEFGHJKLM', 'her new PIN': '"9753"' },
+    ...{ 'the sealing key': preparing.config.SEALING_KEY, 'its beginning': preparing.config.SEALING_KEY.slice(0, 60) },
     ...{ 'her PIN': '"8642"', 'a wrong PIN': '"1357"', 'her card': card, 'her code': joined.traineeCode },
     ...{ 'the class code': cohort.code.code, 'the class name': draft.name },
     ...{ 'an e-mail': email, 'a password': password, 'a wrong password': wrongPassword, 'the secret': secret },

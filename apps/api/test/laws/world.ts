@@ -3,7 +3,9 @@ import { generateSync } from 'otplib';
 import { nobody, operator, type CallParts, type Who } from '../call.ts';
 import { Given, newKeys, password, totpSecret, type Member, type Organisation, type Trainee } from '../given.ts';
 import type { Api } from '../harness.ts';
+import { sealedRequest } from '../sealing.ts';
 import { newId } from '../../src/platform/database/new-id.ts';
+import { Sealing } from '../../src/platform/sealing/sealing.ts';
 
 /** A small organisation in which every endpoint has something to do. */
 export interface World {
@@ -46,6 +48,7 @@ export const examples: Readonly<Record<string, Maker>> = {
   'metrics.read': () => as(operator),
   'reference.openapi': forAnyone,
   'reference.read': forAnyone,
+  'sealing-key.read': forAnyone,
   'session.sign-in': ({ organisation }) => as(nobody, { body: { email: organisation.trainer.email, password } }),
   'session.second-factor': async ({ api, given, organisation }) => {
     const member = await given.member(organisation.id, ['trainer'], { totpSecret });
@@ -90,6 +93,10 @@ export const examples: Readonly<Record<string, Maker>> = {
   'cohort.renew-code': ofCohort,
   'join.preview': ({ cohort }) => as(nobody, { body: { code: cohort.code.code } }),
   join: ({ given, cohort }) => as(nobody, { body: given.joinRequest(cohort) }),
+  'request.hand-in': async ({ api, given, cohort }) =>
+    as(nobody, {
+      body: { box: await sealedRequest(api.get(Sealing).key, { kind: 'join', ...given.joinRequest(cohort) }) },
+    }),
   'card.sign-in': async ({ given, organisation }) => {
     const trainer = await given.signedIn(organisation.trainer);
     const trainee = await given.trainee(organisation, await given.cohort(trainer));
@@ -100,6 +107,39 @@ export const examples: Readonly<Record<string, Maker>> = {
     const [lesson] = trainee.release.modules.flatMap(({ lessons }) => lessons);
     const events = [given.event(trainee, { kind: 'block-seen', blockId: lesson?.blocks[0]?.id ?? '' })];
     return as(trainee.phone, { body: { sentAt: api.clock.now().toISOString(), events } });
+  },
+  'phone.report': ({ trainee }) =>
+    as(trainee.phone, {
+      body: {
+        ...{ waiting: 3, refused: 0, app: '2.1.0-sample' },
+        packs: [{ releaseId: trainee.release.id, language: 'km', isWhole: true }],
+      },
+    }),
+  'cohort.phones': ofCohort,
+  'meeting.record': ({ api, organisation, cohort, trainee }) =>
+    as(organisation.trainer, {
+      params: { id: cohort.id, meetingId: newId() },
+      body: {
+        heldOn: api.clock.today('Asia/Phnom_Penh'),
+        marks: [
+          {
+            ...{ id: newId(), traineeId: trainee.id, mark: 'present', deviceId: newId(), seq: 1 },
+            markedAt: api.clock.now().toISOString(),
+          },
+        ],
+      },
+    }),
+  'meeting.list': ofCohort,
+  'class.take-along': ofCohort,
+  'class.record': ({ api, given, organisation, cohort, trainee }) => {
+    const [lesson] = trainee.release.modules.flatMap(({ lessons }) => lessons);
+    const fact = { kind: 'block-seen', blockId: lesson?.blocks[0]?.id ?? '' } as const;
+    const event = given.event(trainee, fact, { by: 'trainer', deviceId: newId() });
+    const events = [{ traineeId: trainee.id, event }];
+    return as(organisation.trainer, {
+      params: { id: cohort.id },
+      body: { sentAt: api.clock.now().toISOString(), events },
+    });
   },
   'learning.read-mine': ({ trainee }) => as(trainee),
   'progress.of-cohort': ofCohort,

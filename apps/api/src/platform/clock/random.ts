@@ -26,4 +26,4 @@ export class Random {
 }
 
 /** SHA-256: how secrets of high entropy are kept and looked up. */
-export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+export const hashOf = (secret: string | Buffer): Buffer => createHash('sha256').update(secret).digest();

@@ -5,6 +5,7 @@ const right: Record<string, string> = {
   PUBLIC_URL: 'https://school.example',
   DATABASE_URL: `postgres://owner:${secret}@db.example/romduol`,
   SIGNING_KEY: 'A'.repeat(64),
+  SEALING_KEY: 'A'.repeat(184),
 };
 /** What is said about an environment that cannot be used. */
 function complaint(environment: Record<string, string | undefined>): string {
@@ -18,7 +19,7 @@ function complaint(environment: Record<string, string | undefined>): string {
 }
 
 describe('the configuration', () => {
-  it('needs three settings, and has a value for every other', () => {
+  it('needs four settings, and has a value for every other', () => {
     const config = readConfig(right);
     expect(config).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', SEED: 'none', WORKS_JOBS: true, TRUSTED_PROXIES: 0 });
     expect(config.PASSWORD_MEMORY).toBe(19_456);
@@ -37,6 +38,8 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['SEED', 'everything'],
     ['SIGNING_KEY', 'short'],
+    ['SEALING_KEY', 'short'],
+    ['EARLIER_SEALING_KEYS', 'short,shorter'],
     ['S3_BUCKET', 'x'],
     ['S3_ENDPOINT', 'files.example'],
     ['METRICS_TOKEN', 'short'],

@@ -6,6 +6,7 @@ const url = (...protocols: string[]) =>
   z.url().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}:`)), {
     error: `must begin with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
   });
+const pkcs8 = z.string().regex(/^[A-Za-z0-9+/=]{60,240}$/, 'must be PKCS#8 DER in base64');
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** Every setting there is, by the name of its environment variable. */
@@ -29,7 +30,18 @@ export const settings = z.object({
   PROGRAMME_NAME_EN: z.string().min(1).default('New programme'),
   ADMINISTRATOR_EMAIL: z.string().min(3).default('administrator@localhost'),
   /** Ed25519 private key that signs certificate codes: PKCS#8 DER, base64. */
-  SIGNING_KEY: z.string().regex(/^[A-Za-z0-9+/]{64}={0,2}$|^[A-Za-z0-9+/=]{60,200}$/, 'must be PKCS#8 DER in base64'),
+  SIGNING_KEY: pkcs8,
+  /** P-256 private key to which phones seal what waits on them: PKCS#8 DER, base64. */
+  SEALING_KEY: pkcs8,
+  /** Keys of before, separated by commas: a phone may come back with what it sealed to one of them. */
+  EARLIER_SEALING_KEYS: z
+    .string()
+    .default('')
+    .transform((keys) => keys.split(',').filter(Boolean))
+    .refine(
+      (keys) => keys.every((key) => pkcs8.safeParse(key).success),
+      'must be PKCS#8 DER in base64, comma separated',
+    ),
   /** Folder of the file store on disk; not used when S3_BUCKET is set. */
   FILES: z.string().min(1).default('.data/files'),
   S3_BUCKET: z.string().min(3).optional(),

@@ -15,7 +15,8 @@ export function servingOptions(url: string, pool: number, entities: (new () => o
     // Query logs print parameters, which are personal data; faults are logged by the problem filter instead.
     logging: false,
     poolSize: pool,
-    connectTimeoutMS: 5000,
+    // Also how long a request may wait for a connection when hundreds come at once: half of what a phone waits.
+    connectTimeoutMS: 15_000,
     extra: { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
   };
 }

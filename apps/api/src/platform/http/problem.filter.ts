@@ -30,9 +30,11 @@ export function answerProblem(error: unknown, request: Request, response: Respon
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-function refusalFor(error: unknown): Pick<Refusal, 'code' | 'values' | 'fields'> {
+/** What an error is answered as. */
+export function refusalFor(error: unknown): Pick<Refusal, 'code' | 'values' | 'fields'> {
   if (error instanceof Refusal) return error;
   if (isTaken(error)) return { code: 'thing.exists-differently', values: undefined, fields: undefined };
+  if (isCrowded(error)) return { code: 'server.not-ready', values: undefined, fields: undefined };
   const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
   return { code: codesByStatus[status ?? 500] ?? 'server.fault', values: undefined, fields: undefined };
 }
@@ -40,6 +42,10 @@ function refusalFor(error: unknown): Pick<Refusal, 'code' | 'values' | 'fields'>
 /** Unique constraints are the real guard: an id or token that somebody else has already is refused by the database. */
 const isTaken = (error: unknown): boolean =>
   error instanceof QueryFailedError && (error.driverError as { code?: unknown }).code === '23505';
+
+/** Every connection was in use for too long: nothing is wrong with what was asked, so it is not answered as a fault. */
+const isCrowded = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 
 /** What Nest and the JSON reader refuse by themselves. */
 const codesByStatus: Readonly<Record<number, ProblemCode>> = {

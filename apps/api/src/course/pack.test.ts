@@ -1,0 +1,62 @@
+import { locales, type Locale, type MediaFile, type Release } from '@romduol/domain';
+import { inLanguage } from './pack.ts';
+import { packBytesByLanguage } from './release-summary.ts';
+
+const words = { km: 'ពាក្យគំរូ', en: 'Example words.', id: 'Contoh kata.' };
+const picture: MediaFile = { sha256: 'a'.repeat(64), bytes: 100, type: 'image/svg+xml' };
+const hashOf = { km: '1'.repeat(64), en: '2'.repeat(64), id: '3'.repeat(64) } as const;
+const bytesOf = { km: 5_000, en: 6_000, id: 7_000 } as const;
+const recording = (language: Locale) => ({ media: hashOf[language], seconds: 2, of: words[language] });
+
+/** One picture under two names, one voice in each language, and one that Khmer and Indonesian have in common. */
+const release: Release = {
+  id: '01970000-0000-7000-8000-000000000001',
+  version: 1,
+  code: 'EX',
+  title: words,
+  summary: words,
+  minutes: 10,
+  modules: [],
+  packs: [],
+  test: null,
+  completion: { lessons: 'all-required', meetings: 0, test: null, packs: 'none' },
+  pictures: { boat: { alt: words }, ship: { alt: words } },
+  voices: {
+    'EX.title': { km: recording('km'), en: recording('en'), id: recording('id') },
+    'EX.summary': { km: recording('km'), id: recording('km') },
+  },
+  review: { km: { state: 'awaiting' }, en: { state: 'awaiting' }, id: { state: 'awaiting' } },
+  files: {
+    boat: picture,
+    ship: picture,
+    ...Object.fromEntries(
+      locales.map((language) => [
+        hashOf[language],
+        { sha256: hashOf[language], bytes: bytesOf[language], type: 'audio/mp4' },
+      ]),
+    ),
+  },
+};
+
+describe('a pack', () => {
+  it.each([
+    ['km', ['boat', 'ship', hashOf.km]],
+    ['en', ['boat', 'ship', hashOf.en]],
+    ['id', ['boat', 'ship', hashOf.km, hashOf.id]],
+  ] as const)('in %s has every picture, and the recordings of that language alone', (language, files) => {
+    const pack = inLanguage(release, language);
+    expect(Object.keys(pack.files).sort()).toEqual([...files].sort());
+    expect(pack.title).toEqual({ [language]: words[language] });
+    expect(Object.values(pack.voices).map((of) => Object.keys(of))).toEqual(
+      language === 'en' ? [['en']] : [[language], [language]],
+    );
+  });
+
+  it('costs what its language costs: its words, each picture once, and its voices', () => {
+    const media = { km: 100 + 5_000, en: 100 + 6_000, id: 100 + 5_000 + 7_000 };
+    for (const language of locales)
+      expect(packBytesByLanguage(release)[language]).toBe(
+        media[language] + Buffer.byteLength(JSON.stringify(inLanguage(release, language))),
+      );
+  });
+});
