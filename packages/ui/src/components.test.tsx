@@ -1,10 +1,14 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Dots } from './dots.tsx';
 import { Field } from './field.tsx';
+import { directionOf } from './format.ts';
+import { Icon } from './icon.tsx';
 import { PinPad } from './pin-pad.tsx';
 import { Screen } from './screen.tsx';
 import { SpeakerButton } from './speaker-button.tsx';
@@ -32,13 +36,73 @@ describe('the frame of a screen', () => {
     await userEvent.click(screen.getByRole('button', { name: say('leave.explain') }));
     expect(pressed).toEqual(['back', 'leave']);
   });
-  it('begins to be read at its content', () => {
+  it('begins with its title, and goes on with its content when only a part of it changes', () => {
+    const at = (title: string, part: string) => (
+      <WordsProvider locale="en" say={say}>
+        <Screen title={title} part={part} onLeave={() => undefined}>
+          <p>content</p>
+        </Screen>
+      </WordsProvider>
+    );
+    const { rerender } = render(at('Name', 'one'));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Name' }));
+    rerender(at('Name', 'two'));
+    expect(document.activeElement).toBe(screen.getByRole('main', { name: 'Name' }));
+    rerender(at('Going', 'three'));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Going' }));
+  });
+  it('takes the focus from no field that has it', () => {
     show(
       <Screen title="Name" onLeave={() => undefined}>
-        <p>content</p>
+        <input aria-label="your name" autoFocus />
       </Screen>,
     );
-    expect(document.activeElement).toBe(screen.getByRole('main', { name: 'Name' }));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'your name' }));
+  });
+  it('keeps its way out where a question lies over it', async () => {
+    let left = 0;
+    show(
+      <Screen title="Name" onLeave={() => (left += 1)}>
+        <Dialog title="Sure?" isOpen onClose={() => undefined}>
+          <p>words</p>
+        </Dialog>
+      </Screen>,
+    );
+    const question = within(screen.getByRole('dialog', { name: 'Sure?' }));
+    await userEvent.click(question.getByRole('button', { name: say('leave.explain') }));
+    expect(left).toBe(1);
+  });
+  it('turns what points along the line of reading in a language that is read from the right', () => {
+    render(
+      <div dir={directionOf('ar')} lang="ar">
+        <WordsProvider locale="en" say={say}>
+          <Screen
+            title="Name"
+            onBack={() => undefined}
+            onLeave={() => undefined}
+            bottom={
+              <Button icon="next" iconAt="end">
+                Next
+              </Button>
+            }
+          >
+            <Icon name="book" />
+            <span dir="ltr">
+              <Icon name="undo" />
+            </span>
+          </Screen>
+        </WordsProvider>
+      </div>,
+    );
+    const sheet = document.createElement('style');
+    sheet.textContent = readFileSync(join(import.meta.dirname, 'base.css'), 'utf8');
+    document.head.append(sheet);
+    const turned = (element: Element | null) => element !== null && getComputedStyle(element).transform;
+    const arrowIn = (name: string) => screen.getByRole('button', { name }).querySelector('svg');
+    for (const name of [say('back'), 'Next', say('leave.explain')]) expect(turned(arrowIn(name))).toBe('scaleX(-1)');
+    expect(turned(document.querySelector('main svg'))).not.toBe('scaleX(-1)');
+    expect(turned(document.querySelector('[dir=ltr] svg'))).toBe('none');
+    sheet.remove();
   });
 });
 
@@ -123,5 +187,41 @@ describe('a voice', () => {
     expect([...playing]).toEqual(['http://localhost/media/two']);
     await userEvent.click(screen.getByRole('button', { name: say('voice.stop') }));
     expect([...playing]).toEqual([]);
+  });
+  it('that is missing is said once on a screen, with how many texts have none, and nowhere else', () => {
+    show(
+      <Screen title="Name" onLeave={() => undefined}>
+        <p>first</p>
+        <SpeakerButton src={null} />
+        <p>second</p>
+        <SpeakerButton src={null} />
+      </Screen>,
+    );
+    expect(screen.getAllByText(new RegExp(say('voice.none')))).toHaveLength(1);
+    expect(screen.getByText(`· ${say('voice.missing', { count: 2 })}`)).toBeTruthy();
+    expect(screen.getAllByRole('button')).toEqual([screen.getByRole('button', { name: say('leave.explain') })]);
+  });
+  it('keeps its place beside every text of a screen as soon as one of them can be heard', () => {
+    const at = (second: string | null) => (
+      <WordsProvider locale="en" say={say}>
+        <Screen title="Name" onLeave={() => undefined}>
+          <SpeakerButton src={null} />
+          <SpeakerButton src={second} />
+        </Screen>
+      </WordsProvider>
+    );
+    const { rerender } = render(at(null));
+    expect(document.querySelector('[data-voices]')?.getAttribute('data-voices')).toBe('none');
+    rerender(at('/media/second'));
+    expect(document.querySelector('[data-voices]')?.getAttribute('data-voices')).toBe('some');
+    expect(screen.getByText(`· ${say('voice.missing', { count: 1 })}`)).toBeTruthy();
+  });
+  it('that is there for every text is not talked about', () => {
+    show(
+      <Screen title="Name" onLeave={() => undefined}>
+        <SpeakerButton src="/media/one" />
+      </Screen>,
+    );
+    expect(screen.queryByText(new RegExp(say('voice.none')))).toBeNull();
   });
 });

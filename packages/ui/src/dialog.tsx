@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useContext, useEffect, useId, useRef, type ReactNode } from 'react';
 import styles from './dialog.module.css';
+import { LeaveButton, LeaveContext } from './leave-button.tsx';
 
 export interface DialogProps {
   readonly title: string;
@@ -9,10 +10,14 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A question that must be answered before going on, on the browser's own modal dialog. */
+/**
+ * A question that must be answered before going on, on the browser's own modal dialog. It shuts off the screen below, and
+ * therefore has the way out of that screen itself, in the same corner.
+ */
 export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const onLeave = useContext(LeaveContext);
   useEffect(() => {
     const element = dialog.current;
     if (element === null || element.open === isOpen) return;
@@ -33,6 +38,11 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
         <div className={styles['inside']}>
           <h2 id={titleId}>{title}</h2>
           {children}
+        </div>
+      )}
+      {isOpen && onLeave && (
+        <div className={styles['leave']}>
+          <LeaveButton onLeave={onLeave} />
         </div>
       )}
     </dialog>

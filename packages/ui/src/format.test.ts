@@ -1,4 +1,14 @@
-import { formatBytes, formatDay, formatMinutes, formatMoney, nameOfWeekday } from './format.ts';
+import { locales } from '@romduol/domain';
+import {
+  daysAfterMonday,
+  directionOf,
+  formatBytes,
+  formatDay,
+  formatMinutes,
+  formatMoney,
+  nameOfWeekday,
+  shortNamesOfWeekdays,
+} from './format.ts';
 
 describe('numbers and days in words', () => {
   it('names a day in each language, with Latin digits and the year we count by', () => {
@@ -9,6 +19,13 @@ describe('numbers and days in words', () => {
   it('knows the weekday of any day', () => {
     expect(nameOfWeekday('en', '2026-11-25')).toBe('Wednesday');
     expect(nameOfWeekday('km', '1969-12-31')).toBe('ពុធ');
+  });
+  it('begins a week on Monday', () => {
+    expect(daysAfterMonday('2026-11-23')).toBe(0);
+    expect(daysAfterMonday('2026-11-29')).toBe(6);
+    expect(daysAfterMonday('1969-12-31')).toBe(2);
+    for (const locale of locales) expect(new Set(shortNamesOfWeekdays(locale)).size).toBe(7);
+    expect(shortNamesOfWeekdays('en')[daysAfterMonday('2026-11-25')]).toBe('Wed');
   });
   it('shows riel without decimals and dollars with cents only where there are any', () => {
     expect(formatMoney('km', { currency: 'KHR', minor: 41000 })).toBe('41,000 រៀល');
@@ -25,5 +42,11 @@ describe('numbers and days in words', () => {
   it('tells the size of a download as it is paid for', () => {
     expect(formatBytes('en', 218_000)).toBe('218 kB');
     expect(formatBytes('id', 3_240_000)).toBe('3,2 MB');
+    expect(formatBytes('km', 3_240_000)).toBe('3.2 មេកាបៃ');
+    expect(formatBytes('km', 400)).toBe('1 គីឡូបៃ');
+  });
+  it('knows in which direction a language is written, also one that is not ours yet', () => {
+    expect(['km', 'en', 'id'].map(directionOf)).toEqual(['ltr', 'ltr', 'ltr']);
+    expect(['ar', 'ar-SA', 'ur'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl']);
   });
 });

@@ -16,6 +16,18 @@ const weekdays = {
   id: 'Minggu Senin Selasa Rabu Kamis Jumat Sabtu'.split(' '),
 } as const;
 
+const shortWeekdays = {
+  km: ['ចន្ទ', 'អង្គារ', 'ពុធ', 'ព្រហ', 'សុក្រ', 'សៅរ៍', 'អាទិត្យ'],
+  en: 'Mon Tue Wed Thu Fri Sat Sun'.split(' '),
+  id: 'Sen Sel Rab Kam Jum Sab Min'.split(' '),
+} as const;
+
+/** Short names of the days of a week, which begins on Monday. */
+export const shortNamesOfWeekdays = (locale: Locale): readonly string[] => shortWeekdays[locale];
+
+/** How many days after Monday a calendar date is, 0–6; 1970-01-01 was a Thursday. */
+export const daysAfterMonday = (day: Day): number => (((dayNumber(day) + 3) % 7) + 7) % 7;
+
 const parts = (day: Day): readonly [year: number, month: number, date: number] => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return [year, month, date];
@@ -60,9 +72,18 @@ export function formatMinutes(locale: Locale, minutes: number): string {
   return told.filter(Boolean).join(' ');
 }
 
-/** Bytes as people pay for them: `3.2 MB`, `640 kB`. */
+const byteWords = { km: ['គីឡូបៃ', 'មេកាបៃ'], en: ['kB', 'MB'], id: ['kB', 'MB'] } as const;
+
+/** Bytes as people pay for them: `3.2 MB`, `640 kB`, `3.2 មេកាបៃ`. */
 export function formatBytes(locale: Locale, bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  const [kilobyteWord, megabyteWord] = byteWords[locale];
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} ${kilobyteWord}`;
   const megabytes = (bytes / 1_000_000).toFixed(1);
-  return `${locale === 'id' ? megabytes.replace('.', ',') : megabytes} MB`;
+  return `${locale === 'id' ? megabytes.replace('.', ',') : megabytes} ${megabyteWord}`;
 }
+
+const fromTheRight = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** In which direction a language is written. Takes any language tag, so that one that comes later needs no change. */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  fromTheRight.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';

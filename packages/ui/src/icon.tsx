@@ -75,9 +75,13 @@ const drawings = {
   ),
   pencil: <path d="m5 19 1-4.2L15.8 5a2.2 2.2 0 0 1 3.2 3.2L9.2 18Z" />,
   calendar: <path d="M4.5 6.5h15v13h-15Zm0 4.5h15M8.5 4v4m7-4v4" />,
+  look: <path d="M7 3.5h10v17H7Zm3 4h1m2 0h1m-4 4h1m2 0h1m-3 6h2" />,
 } as const;
 
 export type IconName = keyof typeof drawings;
+
+/** Drawings that point along the line of reading: in a language that is read from the right they look the other way. */
+const pointing: readonly IconName[] = ['back', 'next', 'undo', 'leave'];
 
 /** A decoration beside words; readers of the screen do not hear it. */
 export const Icon = ({ name, size = 24 }: { readonly name: IconName; readonly size?: number }) => (
@@ -92,6 +96,7 @@ export const Icon = ({ name, size = 24 }: { readonly name: IconName; readonly si
     strokeLinejoin="round"
     aria-hidden="true"
     focusable="false"
+    data-mirrors={pointing.includes(name) || undefined}
     style={{ flex: 'none' }}
   >
     {drawings[name]}

@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { LeaveButton, LeaveContext } from './leave-button.tsx';
 import styles from './screen.module.css';
+import { VoiceSlots } from './voice-slots.tsx';
 import { useWords } from './words.tsx';
 
 export interface ScreenProps {
@@ -27,37 +29,55 @@ export interface ScreenProps {
 export function Screen({ title, titleIsQuiet, onBack, backTo, onLeave, under, bottom, part, children }: ScreenProps) {
   const { say } = useWords();
   const titleId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const main = useRef<HTMLElement>(null);
+  const shown = useRef<string | null>(null);
   useEffect(() => {
+    const isOpening = shown.current === null;
+    const isNew = shown.current !== title;
+    shown.current = title;
     if (main.current !== null) main.current.scrollTop = 0;
-    // Those who hear the screen begin with it; a field that took the focus by itself keeps it.
-    if (document.activeElement === document.body || part !== undefined) main.current?.focus({ preventScroll: true });
-  }, [part]);
+    // A field that took the focus by itself as the screen opened keeps it; before anybody has touched anything the page
+    // begins at its beginning, and a line around the title would look like something to fill in.
+    if (isOpening && document.activeElement !== document.body) return;
+    if (navigator.userActivation?.hasBeenActive === false) return;
+    // A new screen begins with its title; the next part of the same one with what is new in it.
+    (isNew ? heading : main).current?.focus({ preventScroll: true });
+  }, [part, title]);
   return (
-    <div className={styles['screen']}>
-      <header>
-        <div className={styles['bar']}>
-          {onBack && (
-            <button type="button" className={styles['back']} onClick={onBack} aria-label={backTo?.words ?? say('back')}>
-              <Icon name={backTo?.icon ?? 'back'} size={26} />
-            </button>
-          )}
-          <h1 id={titleId} className={classes(styles['title'], titleIsQuiet && styles['quiet'])}>
-            {title}
-          </h1>
-          <button type="button" className={styles['leave']} onClick={onLeave} aria-label={say('leave.explain')}>
-            <Icon name="leave" size={22} />
-            <span aria-hidden="true">{say('leave')}</span>
-          </button>
-        </div>
-        {under}
-      </header>
-      {/* Reached by the keyboard too, since it scrolls and may hold nothing else to reach. */}
-      <main ref={main} tabIndex={0} aria-labelledby={titleId} className={styles['content']}>
-        <div className={styles['column']}>{children}</div>
-      </main>
-      {bottom && <div className={styles['bottom']}>{bottom}</div>}
-    </div>
+    <LeaveContext value={onLeave}>
+      <div className={styles['screen']}>
+        <header>
+          <div className={styles['bar']}>
+            {onBack && (
+              <button
+                type="button"
+                className={styles['back']}
+                onClick={onBack}
+                aria-label={backTo?.words ?? say('back')}
+              >
+                <Icon name={backTo?.icon ?? 'back'} size={26} />
+              </button>
+            )}
+            <h1
+              ref={heading}
+              id={titleId}
+              tabIndex={-1}
+              className={classes(styles['title'], titleIsQuiet && styles['quiet'])}
+            >
+              {title}
+            </h1>
+            <LeaveButton onLeave={onLeave} />
+          </div>
+          {under}
+        </header>
+        {/* Reached by the keyboard too, since it scrolls and may hold nothing else to reach. */}
+        <main ref={main} tabIndex={0} aria-labelledby={titleId} className={styles['content']}>
+          <VoiceSlots className={styles['column']}>{children}</VoiceSlots>
+        </main>
+        {bottom && <div className={styles['bottom']}>{bottom}</div>}
+      </div>
+    </LeaveContext>
   );
 }
 

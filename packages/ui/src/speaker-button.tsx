@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import styles from './speaker-button.module.css';
+import { useVoiceSlot } from './voice-slots.tsx';
 import { hush, speak, useVoice } from './voice.ts';
 import { useWords } from './words.tsx';
 
@@ -10,31 +10,29 @@ export interface SpeakerButtonProps {
   readonly src: string | null;
 }
 
-/** Stands beside every text, in the same place. Without a recording it says so, and nothing else. */
+/**
+ * Stands beside every text, in the same place. Without a recording the place stays empty: a crossed-out speaker beside
+ * every text would be noise, so that the screen says once what is missing (see `VoiceNote`).
+ */
 export function SpeakerButton({ src }: SpeakerButtonProps) {
   const { say } = useWords();
   const voice = useVoice(src);
-  const [isAsked, setAsked] = useState(false);
-  const words = src === null ? say('voice.none') : voice === 'failed' ? say('voice.failed') : null;
-  const press = () => {
-    if (src === null) setAsked((asked) => !asked);
-    else if (voice === 'playing') hush();
-    else speak(src);
-  };
+  useVoiceSlot(src !== null);
+  if (src === null) return <span className={styles['empty']} aria-hidden="true" />;
+  const isPlaying = voice === 'playing';
   return (
     <span className={styles['place']}>
       <button
         type="button"
-        className={classes(styles['button'], src === null && styles['none'], voice === 'playing' && styles['playing'])}
-        aria-label={src === null ? say('voice.none') : voice === 'playing' ? say('voice.stop') : say('voice.listen')}
-        onClick={press}
-        onBlur={() => setAsked(false)}
+        className={classes(styles['button'], isPlaying && styles['playing'])}
+        aria-label={say(isPlaying ? 'voice.stop' : 'voice.listen')}
+        onClick={() => (isPlaying ? hush() : speak(src))}
       >
-        <Icon name={src === null ? 'speaker-off' : voice === 'playing' ? 'stop' : 'speaker'} size={26} />
+        <Icon name={isPlaying ? 'stop' : 'speaker'} size={26} />
       </button>
-      {words !== null && (isAsked || voice === 'failed') && (
+      {voice === 'failed' && (
         <span className={styles['words']} role="status">
-          {words}
+          {say('voice.failed')}
         </span>
       )}
     </span>

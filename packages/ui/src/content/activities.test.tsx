@@ -49,6 +49,15 @@ describe('a story', () => {
     expect(completes(story, answers[0]!)).toBe(true);
   });
 
+  it('lets her choose another before she goes on, and tells only what she went on with', async () => {
+    const { answers, byKeyboard } = renderBlock(story);
+    await byKeyboard('Pay him now');
+    await byKeyboard(say('answer.change'));
+    await byKeyboard('Ask for the licence');
+    await byKeyboard(say('story.on'));
+    expect(answers).toEqual([{ kind: 'story-choice', path: ['ask'] }]);
+  });
+
   it('can be tried another way from its ending', async () => {
     const { byKeyboard } = renderBlock(story);
     await byKeyboard('Ask for the licence');
@@ -217,6 +226,18 @@ describe('a quiz in a lesson', () => {
     expect(completes(quiz, answers[0]!)).toBe(true);
   });
 
+  it('lets her change what she feels, of which the last word counts', async () => {
+    const [one] = quiz.items;
+    if (one === undefined) throw new Error('the quiz is empty');
+    const faces: Block = { ...quiz, items: [{ ...one, kind: 'face', key: [] }] };
+    const { answers, byKeyboard } = renderBlock(faces);
+    await byKeyboard('I do', 'radio');
+    expect(screen.getByText(say('answer.thanks'))).toBeTruthy();
+    await byKeyboard(say('answer.change'));
+    await byKeyboard('The agency', 'radio');
+    expect(answers.at(-1)).toEqual({ kind: 'quiz', answers: { one: ['they'] } });
+  });
+
   it('takes "I don’t know" as an answer and shows the right one kindly', async () => {
     const { byKeyboard } = renderBlock({ ...quiz, items: quiz.items.slice(0, 1) });
     await byKeyboard(say('answer.dont-know'), 'radio');
@@ -293,6 +314,8 @@ describe('other activities', () => {
       ],
     };
     const { answers, byKeyboard } = renderBlock(play);
+    await byKeyboard('All right');
+    await byKeyboard(say('answer.change'));
     await byKeyboard('No, thank you');
     await byKeyboard(say('story.on'));
     await byKeyboard(say('turn.on'));
@@ -346,10 +369,9 @@ describe('other activities', () => {
     expect(skipped).toBe(1);
   });
 
-  it('a text that has no voice says so and plays nothing', async () => {
-    const { byKeyboard } = renderBlock({ kind: 'text', id: 't', picture: 'sun-calm', text: text('Good morning.') });
+  it('a text that has no voice has nothing to press beside it', () => {
+    renderBlock({ kind: 'text', id: 't', picture: 'sun-calm', text: text('Good morning.') });
     expect(screen.getByRole('img', { name: 'picture of sun-calm' })).toBeTruthy();
-    await byKeyboard(say('voice.none'));
-    expect(screen.getByRole('status').textContent).toBe(say('voice.none'));
+    expect(screen.queryAllByRole('button')).toEqual([]);
   });
 });

@@ -35,15 +35,20 @@ export function Choices({
 
 const signs = { safer: 'shield', riskier: 'warn', neutral: 'info' } as const;
 
-/** What is said after a choice: what she chose, how it turns out in sign and word, why. Never a scolding. */
+/**
+ * What is said after a choice: what she chose, how it turns out in sign and word, why. Never a scolding. Nothing is told
+ * yet: she may choose another before she goes on.
+ */
 export function AfterChoice({
   choice,
   path,
   onGoOn,
+  onChange,
 }: {
   readonly choice: Choice;
   readonly path: string;
   readonly onGoOn: () => void;
+  readonly onChange: () => void;
 }) {
   const { say } = useWords();
   const { words } = useContent();
@@ -65,6 +70,9 @@ export function AfterChoice({
       </Feedback>
       <Button icon="next" iconAt="end" isWide onPress={onGoOn}>
         {say('story.on')}
+      </Button>
+      <Button kind="quiet" icon="undo" isWide onPress={onChange}>
+        {say('answer.change')}
       </Button>
     </div>
   );

@@ -1,8 +1,9 @@
 import { isRight, type Item, type ItemAnswer } from '@romduol/domain';
 import { useState } from 'react';
+import { Button } from '../button.tsx';
 import type { ChoiceCardProps } from '../choice-card.tsx';
 import { useWords } from '../words.tsx';
-import { useTries } from './answering.ts';
+import { useFocusOn, useTries } from './answering.ts';
 import styles from './content.module.css';
 import { Feedback } from './feedback.tsx';
 import { ItemView } from './item-view.tsx';
@@ -24,6 +25,8 @@ export function ItemWithHelp({ item, seed, path, onAnswer, onExplained }: ItemWi
   const [chosen, setChosen] = useState<ItemAnswer | null>(null);
   const [state, setState] = useState<'open' | 'not-yet' | 'right' | 'shown' | 'thanks'>('open');
   const { mayShow, miss } = useTries();
+  const [changes, setChanges] = useState(0);
+  const top = useFocusOn<HTMLDivElement>(changes);
   const isClosed = state === 'right' || state === 'shown' || state === 'thanks';
 
   const end = (how: 'right' | 'shown' | 'thanks') => {
@@ -56,8 +59,12 @@ export function ItemWithHelp({ item, seed, path, onAnswer, onExplained }: ItemWi
     shown: say(chosen === 'dont-know' ? 'answer.dont-know-fine' : 'answer.shown'),
     thanks: say('answer.thanks'),
   };
+  const change = () => {
+    setState('open');
+    setChanges(changes + 1);
+  };
   return (
-    <div className={styles['stack']}>
+    <div className={styles['stack']} ref={top} tabIndex={-1}>
       <ItemView
         item={item}
         seed={seed}
@@ -77,6 +84,11 @@ export function ItemWithHelp({ item, seed, path, onAnswer, onExplained }: ItemWi
         <Feedback tone="safer" icon="check" verdict={heading[state]}>
           <Said text={item.explain} voiceKey={`${path}.explain`} />
         </Feedback>
+      )}
+      {state === 'thanks' && (
+        <Button kind="quiet" icon="undo" isWide onPress={change}>
+          {say('answer.change')}
+        </Button>
       )}
     </div>
   );

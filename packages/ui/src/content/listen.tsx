@@ -25,7 +25,7 @@ export function Listen({ block, onAnswer }: BlockProps<Content, Answer>) {
     <div className={styles['stack']}>
       {at === 0 && <Said text={block.ask} voiceKey={`${block.id}.ask`} size="small" />}
       <p className={styles['counter']}>{say('listen.part', { part: at + 1, parts: block.parts.length })}</p>
-      <Picture id={part.picture ?? block.picture} />
+      <Picture id={part.picture ?? block.picture} size="medium" />
       <Said text={part.text} voiceKey={`${block.id}/${part.id}.text`} size="ask" focusRef={focus} />
       {block.parts.length === 1 && (
         <Button icon="check" isWide onPress={() => onAnswer({ kind: 'listen', heard: [part.id] })}>

@@ -41,7 +41,7 @@ export function Plan({
   };
   return (
     <div className={styles['stack']}>
-      <Picture id={block.picture} size="medium" />
+      <Picture id={block.picture} size="modest" />
       <Said text={block.ask} voiceKey={`${block.id}.ask`} size="ask" />
       <Notice kind="info">{say('plan.private')}</Notice>
       {block.fields.map((field) => {

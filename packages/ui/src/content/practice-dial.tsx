@@ -34,14 +34,17 @@ export function DialPractice({ number, reach, last }: SimulatorProps & { readonl
   return (
     <div className={styles['phone']}>
       <p className={styles['nobody']}>{say('practice.nobody')}</p>
-      {number !== null && state !== 'calling' && (
-        <p className={styles['number']}>
-          {say('practice.number')}: <strong>{number}</strong>
+      {/* Stays in sight while the keys are scrolled: a number cannot be copied from where it is not seen. */}
+      <div className={styles['copied']}>
+        {number !== null && state !== 'calling' && (
+          <p className={styles['number']}>
+            {say('practice.number')}: <strong dir="ltr">{number}</strong>
+          </p>
+        )}
+        <p className={styles['typed']} role="status" aria-label={say('practice.dialled')} dir="ltr">
+          {typed || ' '}
         </p>
-      )}
-      <p className={styles['typed']} role="status" aria-label={say('practice.dialled')}>
-        {typed || ' '}
-      </p>
+      </div>
       {state === 'calling' ? (
         <>
           <p>{say('practice.calling')}</p>
@@ -52,7 +55,7 @@ export function DialPractice({ number, reach, last }: SimulatorProps & { readonl
       ) : (
         <>
           {state === 'other' && <p role="status">{say('practice.other-number')}</p>}
-          <div className={styles['keys']}>
+          <div className={styles['keys']} dir="ltr">
             {keys.map((key) => (
               <button key={key} type="button" className={styles['key']} onClick={() => press(key)}>
                 {key}

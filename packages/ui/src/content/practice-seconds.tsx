@@ -18,7 +18,7 @@ export function ThirtySeconds() {
   const shown = left ?? whole;
   return (
     <div className={styles['phone']}>
-      <svg viewBox="0 0 100 100" width={128} height={128} className={styles['ring']} aria-hidden="true">
+      <svg viewBox="0 0 100 100" width={96} height={96} className={styles['ring']} aria-hidden="true">
         <circle cx="50" cy="50" r="42" className={styles['track']} />
         <circle
           cx="50"

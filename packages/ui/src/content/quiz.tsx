@@ -1,4 +1,4 @@
-import type { ActivityAnswer, ItemAnswer, Quiz as Content } from '@romduol/domain';
+import { isRight, type ActivityAnswer, type ItemAnswer, type Quiz as Content } from '@romduol/domain';
 import { useState } from 'react';
 import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
@@ -10,7 +10,10 @@ import { Said } from './source.tsx';
 
 type Answer = Extract<ActivityAnswer, { kind: 'quiz' }>;
 
-/** Questions inside a lesson, one at a time, explained at once. What she answered first is what is told. */
+/**
+ * Questions inside a lesson, one at a time, explained at once. What she answered first is what is told; of what she feels
+ * or means to do, what she said last.
+ */
 export function Quiz({ block, answered, onAnswer }: BlockProps<Content, Answer>) {
   const { say } = useWords();
   const [at, setAt] = useState(0);
@@ -21,7 +24,7 @@ export function Quiz({ block, answered, onAnswer }: BlockProps<Content, Answer>)
   const isLast = at + 1 === block.items.length;
 
   const answer = (given: ItemAnswer) => {
-    if (item.id in answers) return;
+    if (item.id in answers && isRight(item, given) !== null) return;
     const more = { ...answers, [item.id]: given };
     setAnswers(more);
     if (isLast) onAnswer({ kind: 'quiz', answers: more });

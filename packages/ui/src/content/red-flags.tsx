@@ -75,7 +75,7 @@ function Lines({ block, tapped, last, onTap }: PartsProps) {
   const isChat = block.medium === 'chat';
   return (
     <div className={isChat ? flags['chat'] : flags['advert']}>
-      {!isChat && <Picture id={block.picture} size="medium" />}
+      {!isChat && <Picture id={block.picture} size="modest" />}
       <ul className={styles['stack']}>
         {block.parts.map((part) => {
           const isTapped = tapped.has(part.id);
@@ -111,8 +111,9 @@ function PictureParts({ block, tapped, last, onTap }: PartsProps) {
   const part = block.parts.find(({ id }) => id === last);
   return (
     <>
-      <div className={flags['picture']}>
-        <Picture id={block.picture} />
+      {/* Places are told from the picture's own left and top, whatever way her language is read. */}
+      <div className={flags['picture']} dir="ltr">
+        <Picture id={block.picture} size="full" />
         {block.parts.map((one, at) => {
           const { x, y, width, height } = one.area ?? { x: 0, y: 0, width: 0, height: 0 };
           const isTapped = tapped.has(one.id);
@@ -121,7 +122,12 @@ function PictureParts({ block, tapped, last, onTap }: PartsProps) {
               key={one.id}
               type="button"
               className={classes(flags['area'], isTapped && (one.flag ? flags['flag'] : flags['fine']))}
-              style={{ left: `${x}%`, top: `${y}%`, width: `${width}%`, height: `${height}%` }}
+              style={{
+                insetInlineStart: `${x}%`,
+                insetBlockStart: `${y}%`,
+                inlineSize: `${width}%`,
+                blockSize: `${height}%`,
+              }}
               aria-label={say('flags.part', { part: at + 1 })}
               aria-pressed={isTapped}
               onClick={() => onTap(one)}

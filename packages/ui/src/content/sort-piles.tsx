@@ -52,7 +52,12 @@ export function SortIntoPiles({ block, into, onAnswer }: BlockProps<Content, Sor
       {outcome === 'right' || outcome === 'shown' ? (
         <>
           <Feedback tone="safer" icon="check" verdict={say(outcome === 'right' ? 'answer.right' : 'answer.shown')}>
-            {home && <p className={styles['words']}>→ {words(home.text)}</p>}
+            {home && (
+              <p className={styles['goes']}>
+                <Icon name="next" size={20} />
+                {words(home.text)}
+              </p>
+            )}
             {card.why && <Said text={card.why} voiceKey={`${block.id}/${card.id}.why`} />}
           </Feedback>
           <Button icon="next" iconAt="end" isWide onPress={goOn}>

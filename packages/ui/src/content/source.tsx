@@ -3,6 +3,7 @@ import { createContext, useContext, type ReactNode, type Ref } from 'react';
 import { PictureCard } from '../choice-card.tsx';
 import { SpeakerButton } from '../speaker-button.tsx';
 import { classes } from '../classes.ts';
+import { CoursePicture } from '../course-picture.tsx';
 import styles from './content.module.css';
 
 /** A picture as the page shows it: its address and, in her language, what is seen in it. */
@@ -63,20 +64,18 @@ export const SpeakerFor = ({ voiceKey }: { readonly voiceKey: string }) => (
   <SpeakerButton src={useContent().voice(voiceKey)} />
 );
 
-/** A picture of the course; nothing at all where the picture is not on this phone. */
+/** A picture of the course, or a quiet frame while it is not on this phone; nothing where the course has none. */
 export function Picture({
   id,
   size = 'large',
 }: {
   readonly id: PictureId | undefined;
-  readonly size?: 'large' | 'medium' | 'modest' | 'small';
+  readonly size?: 'full' | 'large' | 'medium' | 'modest' | 'small';
 }) {
   const { picture } = useContent();
   const shown = id === undefined ? null : picture(id);
   if (shown === null) return null;
-  const image = (
-    <img src={shown.src} alt={size === 'small' ? '' : shown.alt} width={320} height={240} draggable={false} />
-  );
+  const image = <CoursePicture src={shown.src} alt={size === 'small' ? '' : shown.alt} />;
   if (size === 'small') return image;
   return (
     <div className={styles[size]}>

@@ -16,7 +16,7 @@ export function StoryChoice({ block, onAnswer }: BlockProps<Content, Answer>) {
   const [path, setPath] = useState<readonly string[]>([]);
   const [sceneId, setSceneId] = useState(block.start);
   const [chosen, setChosen] = useState<(Choice & { readonly next: string }) | null>(null);
-  const focus = useFocusOn<HTMLParagraphElement>(`${sceneId}${path.length}`);
+  const focus = useFocusOn<HTMLParagraphElement>(`${sceneId}${path.length}${chosen === null}`);
   const scene = block.scenes.find(({ id }) => id === sceneId);
   if (scene === undefined) return null;
   const key = `${block.id}/${scene.id}`;
@@ -35,11 +35,11 @@ export function StoryChoice({ block, onAnswer }: BlockProps<Content, Answer>) {
     setSceneId(block.start);
   };
 
-  if (chosen !== null) return <AfterChoice choice={chosen} path={key} onGoOn={goOn} />;
+  if (chosen !== null) return <AfterChoice choice={chosen} path={key} onGoOn={goOn} onChange={() => setChosen(null)} />;
   return (
     <div className={styles['stack']}>
       {path.length === 0 && <Said text={block.ask} voiceKey={`${block.id}.ask`} size="small" />}
-      <Picture id={scene.picture ?? block.picture} size="medium" />
+      <Picture id={scene.picture ?? block.picture} size="modest" />
       <Said text={scene.text} voiceKey={`${key}.text`} size="ask" focusRef={focus} />
       {scene.choices ? (
         <>

@@ -16,7 +16,7 @@ export function Turns({ block, onAnswer }: BlockProps<RolePlay | Discuss, Answer
   const [at, setAt] = useState(0);
   const [said, setSaid] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<Choice | null>(null);
-  const focus = useFocusOn<HTMLParagraphElement>(at);
+  const focus = useFocusOn<HTMLParagraphElement>(`${at}${chosen === null}`);
   const turn = block.alone[at];
 
   if (turn === undefined)
@@ -39,12 +39,12 @@ export function Turns({ block, onAnswer }: BlockProps<RolePlay | Discuss, Answer
     setAt(at + 1);
     if (at + 1 === block.alone.length) onAnswer({ kind: block.kind, form: 'alone', choices: more });
   };
-  if (chosen !== null) return <AfterChoice choice={chosen} path={key} onGoOn={goOn} />;
+  if (chosen !== null) return <AfterChoice choice={chosen} path={key} onGoOn={goOn} onChange={() => setChosen(null)} />;
   return (
     <div className={styles['stack']}>
       {at === 0 && <Said text={block.ask} voiceKey={`${block.id}.ask`} size="small" />}
       <p className={styles['counter']}>{say('turn.of', { turn: at + 1, turns: block.alone.length })}</p>
-      <Picture id={turn.picture ?? block.picture} size="medium" />
+      <Picture id={turn.picture ?? block.picture} size="modest" />
       <Said text={turn.text} voiceKey={`${key}.text`} size="ask" focusRef={focus} />
       {turn.choices ? (
         <>
