@@ -3,12 +3,14 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build, type Plugin } from 'vite';
 
-/** Files that a phone need not have to work without network. */
-const isLeftOut = (file: string): boolean => /^(sw\.js|csp\.json|\.vite\/.*)$|\.(map|woff)$/.test(file);
+/** Files that a phone need not have to work without network; icons for the home screen are fetched as it is put there. */
+const isLeftOut = (file: string): boolean =>
+  /^(sw\.js|csp\.json|\.vite\/.*|looks\/.*\.(png|webmanifest))$|\.(map|woff)$/.test(file);
 
 /**
- * Builds the service worker as `/sw.js`, after everything else, with the list of files it keeps: the page, its scripts
- * and styles, the fonts, and the words of the default language. Other languages are kept when they are chosen.
+ * Builds the service worker as `/sw.js`, after everything else, with the hash of every file it keeps: the page, its
+ * scripts and styles, the fonts, and the words of the default language; and those of the other languages' words, which
+ * are kept when they are chosen.
  */
 export function workerPlugin({
   entry,
@@ -30,17 +32,19 @@ export function workerPlugin({
       order: 'post',
       sequential: true,
       async handler() {
-        const files = filesIn(outDir).filter((file) => !isLeftOut(file) && !isOtherWords(file));
-        const version = createHash('sha256');
-        for (const file of files) version.update(file).update(readFileSync(join(outDir, file)));
+        const hashes = filesIn(outDir)
+          .filter((file) => !isLeftOut(file))
+          .map((file) => [`/${file}`, hashOf(join(outDir, file))] as const);
+        const words = Object.fromEntries(hashes.filter(([path]) => isOtherWords(path.slice(1))));
+        const files = Object.fromEntries(hashes.filter(([path]) => !(path in words)));
+        const version = createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 12);
         await build({
           configFile: false,
           root,
           logLevel: 'warn',
           publicDir: false,
           define: {
-            PRECACHE: JSON.stringify(files.map((file) => `/${file}`)),
-            VERSION: JSON.stringify(version.digest('hex').slice(0, 12)),
+            BUILD: JSON.stringify({ version, files, words }),
           },
           build: {
             outDir,
@@ -53,6 +57,8 @@ export function workerPlugin({
     },
   };
 }
+
+const hashOf = (file: string): string => `sha256-${createHash('sha256').update(readFileSync(file)).digest('base64')}`;
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,5 +1,7 @@
+import type { StoredPhone } from '@romduol/offline';
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route, Routes } from './frame/routes.tsx';
+import { BorrowProvider } from './borrowed/borrow.tsx';
 import { Failed } from './frame/failed.tsx';
 import { FaultBoundary } from './frame/fault-boundary.tsx';
 import { NotFound } from './frame/not-found.tsx';
@@ -21,19 +23,48 @@ const Card = lazy(async () => ({ default: (await import('./card/card.tsx')).Card
 const Certificate = lazy(async () => ({ default: (await import('./certificate/certificate.tsx')).CertificateScreen }));
 const Verify = lazy(async () => ({ default: (await import('./certificate/verify.tsx')).Verify }));
 
+const AskAgain = lazy(async () => ({ default: (await import('./join/ask-again.tsx')).AskAgain }));
+const BeginBorrowed = lazy(async () => ({ default: (await import('./borrowed/begin.tsx')).BeginBorrowed }));
+const BorrowedWatch = lazy(async () => ({ default: (await import('./borrowed/watch.tsx')).BorrowedWatch }));
+const FinishBorrowed = lazy(async () => ({ default: (await import('./borrowed/finish.tsx')).FinishBorrowed }));
+const Finished = lazy(async () => ({ default: (await import('./borrowed/finished.tsx')).Finished }));
+
+const ChooseLook = lazy(async () => ({ default: (await import('./look/choose-look.tsx')).ChooseLook }));
+const Install = lazy(async () => ({ default: (await import('./install/install.tsx')).InstallScreen }));
+
 const failed = (reason: 'storage' | 'outdated') => <Failed reason={reason} />;
 
 /** The learner portal. */
 export const App = () => (
   <FaultBoundary>
-    <PhoneProvider whileOpening={<Opening />} whenFailed={failed}>
-      <PlaceProvider>
-        <OneEntryRouter>
-          <Screens />
-        </OneEntryRouter>
-      </PlaceProvider>
-    </PhoneProvider>
+    <Portal />
   </FaultBoundary>
+);
+
+/** Everything below the boundary of faults. Tests give a phone in memory. */
+export const Portal = ({ open }: { readonly open?: () => Promise<StoredPhone> }) => (
+  <BorrowProvider>
+    {({ which, borrowed }) => (
+      <PhoneProvider
+        key={which}
+        open={borrowed?.open ?? open}
+        media={borrowed?.media}
+        whileOpening={<Opening />}
+        whenFailed={failed}
+      >
+        <PlaceProvider>
+          <OneEntryRouter>
+            <Screens />
+          </OneEntryRouter>
+          {borrowed && (
+            <Suspense fallback={null}>
+              <BorrowedWatch />
+            </Suspense>
+          )}
+        </PlaceProvider>
+      </PhoneProvider>
+    )}
+  </BorrowProvider>
 );
 
 /** Every address of the portal. */
@@ -85,6 +116,26 @@ export const Screens = () => (
           </NeedsPlace>
         }
       />
+      <Route
+        path="/code"
+        element={
+          <NeedsPlace isWithoutCourse>
+            <AskAgain />
+          </NeedsPlace>
+        }
+      />
+      <Route path="/borrowed" element={<BeginBorrowed />} />
+      <Route
+        path="/finish"
+        element={
+          <NeedsPlace isWithoutCourse>
+            <FinishBorrowed />
+          </NeedsPlace>
+        }
+      />
+      <Route path="/finished" element={<Finished />} />
+      <Route path="/look" element={<ChooseLook />} />
+      <Route path="/install" element={<Install />} />
       <Route path="/help" element={<Help />} />
       <Route path="/help/:country" element={<Help />} />
       <Route path="/C" element={<Verify />} />

@@ -1,12 +1,14 @@
 import { signInWithCard } from '@romduol/contracts';
-import { newKeys, WrongPinError, type PhoneKeys } from '@romduol/offline';
+import { newKeys, WrongPinError, type PhoneKeys, type Place, type PlaceSummary } from '@romduol/offline';
 import { BottomBar, Button, Field, Notice, PinPad, Sign, SpeakerButton } from '@romduol/ui';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation } from '../frame/one-entry-router.tsx';
+import { useBorrow } from '../borrowed/borrow.tsx';
 import { Opening } from '../frame/opening.tsx';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { canScan } from '../join/can-scan.ts';
+import { haveSealingKey } from '../join/join-here.ts';
 import styles from '../join/join.module.css';
 import { useNetwork, usePhone } from '../phone/phone-context.tsx';
 import { problemWords } from '../phone/problem-words.ts';
@@ -14,6 +16,7 @@ import { usePortalWords } from '../phone/words.ts';
 import { usePlaces } from '../place/place-context.tsx';
 import { ChooseLanguage } from '../start/choose-language.tsx';
 
+const BegunHere = lazy(async () => ({ default: (await import('./begun-here.tsx')).BegunHere }));
 const Scan = lazy(async () => ({ default: (await import('../join/scan.tsx')).Scan }));
 const codeLength = 26;
 const lettersOf = (typed: string) => typed.toUpperCase().replace(/[^A-Z2-7]/g, '');
@@ -24,8 +27,9 @@ const inAddress = (address: string) => /#([A-Za-z2-7-]{26,40})$/.exec(address)?.
 export function CardScreen() {
   const { hash } = useLocation();
   const { phone, isLanguageChosen } = usePhone();
-  const { client } = useNetwork();
-  const { enter } = usePlaces();
+  const network = useNetwork();
+  const { isBorrowed, end } = useBorrow();
+  const { place, enter } = usePlaces();
   const { say } = usePortalWords();
   const go = useGo();
   const fromAddress = inAddress(hash);
@@ -33,6 +37,7 @@ export function CardScreen() {
   const [step, setStep] = useState<'code' | 'scan' | 'pin'>(fromAddress === null ? 'code' : 'pin');
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [begun, setBegun] = useState<{ place: Place; provisional: readonly PlaceSummary[] } | null>(null);
   const keys = useRef<PhoneKeys | null>(null);
 
   // The code is taken out of the address line at once: someone may be looking, and the browser remembers addresses.
@@ -40,29 +45,41 @@ export function CardScreen() {
     if (hash !== '') go('/card');
   }, [hash, go]);
 
-  const signIn = (pin: string) => {
+  const home = (hers: Place) => {
+    enter(hers);
+    go('/learn');
+  };
+  const signIn = async (pin: string) => {
     setBusy(true);
     setFault(null);
     keys.current ??= newKeys(phone.deviceId);
     const held = keys.current;
-    client(signInWithCard, { body: { card: lettersOf(typed), pin, keys: held } })
-      .then(async (joined) => {
-        const [first, ...others] = joined;
-        if (first === undefined) return setFault(say('card.nothing'));
-        let place = await phone.settle(first, held, pin);
-        for (const other of others) place = await phone.settle(other, held, pin);
-        enter(place);
-        go('/learn');
-      })
-      .catch((error: unknown) => {
-        // Keys that already belong to a place with another PIN are of no use: the next try makes new ones.
-        if (error instanceof WrongPinError) keys.current = null;
-        setFault(problemWords(say, error));
-      })
-      .finally(() => setBusy(false));
+    try {
+      await haveSealingKey(phone, network);
+      const joined = await network.client(signInWithCard, { body: { card: lettersOf(typed), pin, keys: held } });
+      const [first, ...others] = joined;
+      if (first === undefined) return setFault(say('card.nothing'));
+      let hers = await phone.settle(first, held, pin);
+      for (const other of others) hers = await phone.settle(other, held, pin);
+      const provisional = (await phone.places()).filter((one) => one.isProvisional);
+      if (provisional.length === 0) return home(hers);
+      setBegun({ place: hers, provisional });
+    } catch (error) {
+      // Keys that already belong to a place with another PIN are of no use: the next try makes new ones.
+      if (error instanceof WrongPinError) keys.current = null;
+      setFault(problemWords(say, error));
+    } finally {
+      setBusy(false);
+    }
   };
 
-  if (!isLanguageChosen) return <ChooseLanguage onChosen={() => undefined} />;
+  if (!isLanguageChosen) return <ChooseLanguage isKept onChosen={() => undefined} />;
+  if (begun !== null)
+    return (
+      <Suspense fallback={<Opening />}>
+        <BegunHere {...begun} onDone={() => home(begun.place)} />
+      </Suspense>
+    );
   if (step === 'scan')
     return (
       <Suspense fallback={<Opening />}>
@@ -88,7 +105,7 @@ export function CardScreen() {
             {fault}
           </Notice>
         )}
-        <PinPad onPin={signIn} isDisabled={isBusy} />
+        <PinPad onPin={(pin) => void signIn(pin)} isDisabled={isBusy} />
       </Page>
     );
   return (
@@ -104,7 +121,7 @@ export function CardScreen() {
     >
       <Page
         title={say('card.title')}
-        back="/"
+        back={() => (isBorrowed ? end(null) : go(place === null ? '/' : '/learn'))}
         bottom={
           <BottomBar>
             <Button icon="next" iconAt="end" isWide submits>

@@ -1,8 +1,7 @@
 import { openMyCertificate, type MyCertificate } from '@romduol/contracts';
-import { Button, EmptyState, formatDay, formatMinutes, Notice } from '@romduol/ui';
+import { Button, EmptyState, formatDay, formatMinutes, Icon, Notice } from '@romduol/ui';
 import { useState } from 'react';
 import { TabPage } from '../frame/page.tsx';
-import { Leaf } from '../frame/leaf.tsx';
 import { useNetwork } from '../phone/phone-context.tsx';
 import { usePortalWords } from '../phone/words.ts';
 import { usePlace } from '../place/place-context.tsx';
@@ -46,7 +45,7 @@ function Sheet({ certificate }: { readonly certificate: MyCertificate }) {
   return (
     <>
       <article className={styles['sheet']}>
-        <Leaf size={44} />
+        <Icon name="certificate" size={44} />
         <p>{say('certificate.for')}</p>
         <h2 className={styles['name']}>{name}</h2>
         <p>{say('certificate.completed')}</p>

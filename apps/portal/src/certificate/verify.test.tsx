@@ -1,4 +1,5 @@
 import { packCredential, shortCode, signedCode } from '@romduol/domain';
+import { screen } from '@testing-library/react';
 import { newHand, openPortal, say } from '../test-world/open-portal.tsx';
 import { checkCode } from './check-code.ts';
 
@@ -50,6 +51,11 @@ describe('the page behind a certificate code', () => {
     await portal.see(say('standing.valid'));
     await portal.see(say('verify.genuine'));
     await portal.see(say('verify.nothing-more'));
+  });
+  it('asks to check the letters when the code is not known, and lets them be mended where they stand', async () => {
+    const portal = await openPortal('/C/ABCDEFG', newHand());
+    await portal.see(say('verify.check-letters'));
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'ABCDEFG');
   });
   it('without network says that the code is genuine and what cannot be known', async () => {
     const hand = newHand();

@@ -1,6 +1,6 @@
 import { Button, classes, Field, formatDay, Icon, Notice, type IconName } from '@romduol/ui';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams } from '../frame/routes.tsx';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { usePortalWords } from '../phone/words.ts';
@@ -16,6 +16,9 @@ const signs: Readonly<Record<Verdict, IconName>> = {
   unknown: 'cross',
 };
 
+/** Letters of a code that somebody may have typed; longer ones were scanned. */
+const longestTyped = 40;
+
 /** Is this certificate valid? For anyone who holds the paper; says that and nothing more about her. */
 export function Verify() {
   const { code } = useParams();
@@ -25,7 +28,8 @@ export function Verify() {
 function Check({ code }: { readonly code: string | undefined }) {
   const { locale, say } = usePortalWords();
   const go = useGo();
-  const [typed, setTyped] = useState('');
+  // What was typed by hand can be mended where it stands.
+  const [typed, setTyped] = useState(code !== undefined && code.length <= longestTyped ? code.toUpperCase() : '');
   const verified = useVerified(code);
   const { check } = verified;
   const verdict = code === undefined ? null : verdictOf(verified);
@@ -55,6 +59,7 @@ function Check({ code }: { readonly code: string | undefined }) {
               </p>
             </>
           )}
+          {verdict === 'unknown' && check?.state !== 'forged' && <p>{say('verify.check-letters')}</p>}
           {check?.state === 'forged' && <p>{say('verify.forged')}</p>}
           {verdict === 'unreachable' && (
             <Notice kind="offline">

@@ -1,4 +1,5 @@
 import { Screen, Tabs, type ScreenProps } from '@romduol/ui';
+import { BorrowedBanner } from '../borrowed/banner.tsx';
 import { usePortalWords } from '../phone/words.ts';
 import { leaveNow } from './leave.ts';
 import { useBackKey } from './use-back-key.ts';
@@ -28,6 +29,7 @@ export function TabPage({ current, ...page }: PageProps & { readonly current: 'l
   ] as const;
   return (
     <Page
+      under={<BorrowedBanner />}
       {...page}
       bottom={<Tabs label={say('tabs.label')} tabs={tabs} current={current} onGo={(id) => go(`/${id}`)} />}
     />

@@ -1,8 +1,4 @@
-import { useCallback } from 'react';
-import { useNavigate } from 'react-router';
+import { useEntry } from './one-entry-router.tsx';
 
 /** Goes to another screen in place of this one: the history of the tab holds one entry, whatever she looked at. */
-export function useGo(): (to: string, state?: unknown) => void {
-  const navigate = useNavigate();
-  return useCallback((to, state) => void navigate(to, { replace: true, state }), [navigate]);
-}
+export const useGo = (): ((to: string, state?: unknown) => void) => useEntry().go;

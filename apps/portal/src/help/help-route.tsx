@@ -77,8 +77,8 @@ function Verified({ card }: { readonly card: HelpCard }) {
   const { lastVerified } = card;
   if (lastVerified === null)
     return (
-      <p className={classes(styles['verified'], styles['unsure'])}>
-        <Icon name="warn" size={20} />
+      <p className={classes(styles['verified'], styles['quiet'])}>
+        <Icon name="info" size={20} />
         {say('help.unverified')}
       </p>
     );

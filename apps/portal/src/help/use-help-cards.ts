@@ -1,6 +1,7 @@
-import { listHelpCards, type HelpCard } from '@romduol/contracts';
+import type { HelpCard } from '@romduol/contracts';
 import { useEffect, useState } from 'react';
 import { useNetwork, usePhone } from '../phone/phone-context.tsx';
+import { useRetry } from '../phone/use-retry.ts';
 
 /** Help cards as they are on this phone, `null` while it is asked; `cards` is empty where none ever came. */
 export interface KeptCards {
@@ -8,27 +9,28 @@ export interface KeptCards {
   readonly cards: readonly HelpCard[];
 }
 
-/** Shows what is kept at once, and takes what the network brings meanwhile. Nobody needs to be signed in. */
+/**
+ * Shows what is kept at once, and takes what the network brings meanwhile, however late. Nobody needs to be signed in;
+ * where nothing is kept, it is asked for again and again by itself.
+ */
 export function useHelpCards(): KeptCards | null {
   const { phone } = usePhone();
-  const { client } = useNetwork();
+  const { bringHelpCards, onHelpCards } = useNetwork();
   const [kept, setKept] = useState<KeptCards | null>(null);
   useEffect(() => {
     let isHere = true;
-    const show = (cards: KeptCards) => {
-      if (isHere) setKept(cards);
-    };
-    void (async () => {
+    const show = async () => {
       const here = await phone.helpCards().catch(() => null);
-      show(here ?? { asOf: null, cards: [] });
-      const fresh = await client(listHelpCards, {}).catch(() => null);
-      if (fresh === null) return;
-      show(fresh);
-      await phone.keepHelpCards(fresh).catch(() => undefined);
-    })();
+      if (isHere) setKept(here ?? { asOf: null, cards: [] });
+    };
+    void show();
+    const stop = onHelpCards(() => void show());
+    bringHelpCards().catch(() => undefined);
     return () => {
       isHere = false;
+      stop();
     };
-  }, [phone, client]);
+  }, [phone, bringHelpCards, onHelpCards]);
+  useRetry(kept?.asOf === null, bringHelpCards);
   return kept;
 }

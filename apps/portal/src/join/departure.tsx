@@ -1,5 +1,16 @@
 import { daysBetween, type Day, type DeparturePlan } from '@romduol/domain';
-import { BottomBar, Button, ChoiceCard, Icon, nameOfMonth, Notice, SpeakerButton } from '@romduol/ui';
+import {
+  BottomBar,
+  Button,
+  ChoiceCard,
+  daysAfterMonday,
+  Icon,
+  nameOfMonth,
+  nameOfWeekday,
+  Notice,
+  shortNamesOfWeekdays,
+  SpeakerButton,
+} from '@romduol/ui';
 import { useState } from 'react';
 import { Page } from '../frame/page.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
@@ -98,10 +109,14 @@ export function Departure({ fault, onPlan, onBack }: DepartureProps) {
             key={day}
             type="button"
             className={styles['pick']}
+            aria-description={nameOfWeekday(locale, day)}
             disabled={daysBetween(now, day) < 0}
             onClick={() => choose(day)}
           >
             {at + 1}
+            <span className={styles['weekday']} aria-hidden="true">
+              {shortNamesOfWeekdays(locale)[daysAfterMonday(day)]}
+            </span>
           </button>
         ))}
       </div>

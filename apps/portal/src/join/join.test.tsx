@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
-import { joined, newHand, openPortal, say } from '../test-world/open-portal.tsx';
+import { answerAll, joined, newHand, openPortal, say } from '../test-world/open-portal.tsx';
+import { classCode } from '../test-world/server.ts';
 
 describe('joining a class', () => {
   it('goes from the language of a new phone to her own place, in one entry of the history', async () => {
@@ -49,22 +50,33 @@ describe('joining a class', () => {
     await portal.see('Class One');
   });
 
-  it('asks again with the same ids when the answer was lost on the way', async () => {
+  it('asks for the same woman when the answer was lost and the page was closed', async () => {
     const hand = newHand();
     const portal = await openPortal('/join/ABCD2345', hand);
     await portal.pressKey('join.preview.yes');
-    await portal.user.type(await screen.findByRole('textbox'), 'Neary Example');
-    await portal.pressKey('next');
-    await portal.pressKey('app.skip');
-    await portal.tapPin();
-    await portal.see(say('pin.repeat.ask'));
     hand.server.losesNextAnswer = true;
-    await portal.tapPin();
-    await portal.see(say('join.needs-network'));
-    await portal.pressKey('app.again');
-    await portal.see(say('learn.pack.title'));
+    await answerAll(portal, 'Neary Example');
+    await portal.see(say('asked.join.waiting'));
+    hand.server.isReachable = true;
+    const again = await openPortal('/', hand);
+    await again.tapPin();
+    await again.see(say('learn.pack.title'));
     expect(hand.server.joins).toHaveLength(2);
     expect(hand.server.joins[1]).toEqual(hand.server.joins[0]);
+  });
+
+  it('leaves nothing on the phone when the class says no, and asks for another code', async () => {
+    const hand = newHand();
+    const portal = await openPortal('/join/ABCD2345', hand);
+    await portal.pressKey('join.preview.yes');
+    hand.server.refuses.set(classCode, 'join.class-full');
+    await answerAll(portal, 'Neary Example');
+    await portal.see(say('problem.join.class-full'));
+    expect(hand.disk.held.places.size).toBe(0);
+    hand.server.refuses.clear();
+    await portal.pressKey('next');
+    await portal.pressKey('join.preview.yes');
+    expect(await screen.findByRole('textbox', { name: say('join.name.ask') })).toHaveProperty('value', 'Neary Example');
   });
 
   it('refuses four times the same picture, and two rows that differ', async () => {

@@ -1,5 +1,5 @@
-import { BottomBar, Button, EmptyState, Notice } from '@romduol/ui';
-import { Leaf } from '../frame/leaf.tsx';
+import { BottomBar, Button, EmptyState } from '@romduol/ui';
+import { LookMark } from '../look/look-mark.tsx';
 import { Page } from '../frame/page.tsx';
 import { usePortalWords } from '../phone/words.ts';
 import styles from './join.module.css';
@@ -10,14 +10,14 @@ export interface JoiningProps {
   readonly onBack: () => void;
 }
 
-/** The one moment that needs the network. When it fails, everything she gave is still here. */
+/** The class is asked. When that fails, everything she gave is still here. */
 export function Joining({ fault, onAgain, onBack }: JoiningProps) {
   const { say } = usePortalWords();
   if (fault === null)
     return (
       <Page title={say('join.working')} titleIsQuiet>
         <div className={styles['waiting']} role="status">
-          <Leaf size={88} />
+          <LookMark size={88} />
           <p>{say('join.working')}</p>
         </div>
       </Page>
@@ -34,9 +34,7 @@ export function Joining({ fault, onAgain, onBack }: JoiningProps) {
         </BottomBar>
       }
     >
-      <EmptyState icon="wifi-off" title={fault}>
-        <Notice kind="info">{say('join.needs-network')}</Notice>
-      </EmptyState>
+      <EmptyState icon="info" title={fault} />
     </Page>
   );
 }

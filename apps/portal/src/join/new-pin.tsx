@@ -6,21 +6,26 @@ import { usePortalWords } from '../phone/words.ts';
 import styles from './join.module.css';
 
 export interface NewPinProps {
+  /** Says what to choose, instead of what opens her place. */
+  readonly ask?: string;
+  /** Why a row cannot be taken, or null; beside rows that are too plain. */
+  readonly refuse?: (pin: string) => string | null;
+  /** Why the last one was not taken. */
+  readonly fault?: string | null;
   readonly onPin: (pin: string) => void;
   readonly onBack: () => void;
 }
 
 /** Four pictures of her own, tapped twice. */
-export function NewPin({ onPin, onBack }: NewPinProps) {
+export function NewPin({ ask, refuse, fault: faultBefore = null, onPin, onBack }: NewPinProps) {
   const { say } = usePortalWords();
   const [first, setFirst] = useState<string | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState(faultBefore);
   const take = (pin: string) => {
     setFault(null);
     if (first === null) {
-      if (isPlainPin(pin)) setFault(say('problem.pin.too-plain'));
-      else setFirst(pin);
-      return;
+      const why = isPlainPin(pin) ? say('problem.pin.too-plain') : (refuse?.(pin) ?? null);
+      return why === null ? setFirst(pin) : setFault(why);
     }
     if (pin === first) return onPin(pin);
     setFirst(null);
@@ -29,7 +34,7 @@ export function NewPin({ onPin, onBack }: NewPinProps) {
   return (
     <Page title={say('pin.title')} back={() => (first === null ? onBack() : setFirst(null))}>
       <div className={styles['said']}>
-        <p role="status">{say(first === null ? 'pin.new.ask' : 'pin.repeat.ask')}</p>
+        <p role="status">{first === null ? (ask ?? say('pin.new.ask')) : say('pin.repeat.ask')}</p>
         <SpeakerButton src={null} />
       </div>
       {fault && (

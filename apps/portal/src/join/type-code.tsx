@@ -17,8 +17,10 @@ export interface TypeCodeProps {
 }
 
 /** The letters of a class code as they may be typed: case, spaces and hyphens do not matter. */
-const lettersOf = (typed: string) => typed.toUpperCase().replace(/[\s-]/g, '');
+export const lettersOf = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '');
 const codeLength = 8;
+/** Whether these letters could be a class code at all: letters that are easily confused stand in none. */
+export const isClassCode = (letters: string): boolean => /^[A-HJ-NP-Z2-9]{8}$/.test(letters);
 
 /** The class code, in letters big enough to copy from the board, or from a square code where the phone can read one. */
 export function TypeCode({ code, fault, isBusy, onCode, onBack }: TypeCodeProps) {

@@ -1,10 +1,12 @@
 import { readinessOf, type Lesson, type Progress, type Release } from '@romduol/domain';
-import { Button, classes, formatMinutes, Icon, Notice } from '@romduol/ui';
+import { Button, classes, CoursePicture, formatMinutes, Icon, Notice } from '@romduol/ui';
 import { useState, type ReactNode } from 'react';
 import { TabPage } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { useOnline } from '../frame/use-online.ts';
 import { useUpdate } from '../frame/use-update.ts';
+import { InstallHint } from '../install/install-hint.tsx';
+import { RegistrationNotice } from '../join/registration-notice.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
 import { usePortalWords } from '../phone/words.ts';
 import { contentOf } from '../place/content-of.ts';
@@ -12,6 +14,8 @@ import { usePlace, type OpenPlace } from '../place/place-context.tsx';
 import styles from './learn.module.css';
 import { lessonsToLearn, nextStepOf, type NextStep } from './next-step.ts';
 import { PackDownload } from './pack-download.tsx';
+import { PackStrip } from './pack-strip.tsx';
+import { usePack, type PackState } from './use-pack.ts';
 
 /** Home: the one next thing to do, big; below it everything else, as one list. */
 export function Learn() {
@@ -20,8 +24,11 @@ export function Learn() {
   const update = useUpdate();
   const isOnline = useOnline();
   const { course, place, isSignedOut } = open;
+  // Here and not further down: with each file that comes, pictures of the list may have another address.
+  const pack = usePack();
   return (
     <TabPage current="learn" title={say('learn.hello', { name: place.name })}>
+      <RegistrationNotice />
       {isSignedOut && <Notice kind="warn">{say('me.signed-out')}</Notice>}
       {!isOnline && course.release && <Notice kind="offline">{say('app.offline')}</Notice>}
       {update && (
@@ -33,9 +40,9 @@ export function Learn() {
         </Notice>
       )}
       {course.release && course.progress ? (
-        <Ready open={open} release={course.release} progress={course.progress} />
+        <Ready open={open} release={course.release} progress={course.progress} pack={pack} />
       ) : (
-        <PackDownload />
+        <PackDownload pack={pack} />
       )}
     </TabPage>
   );
@@ -45,10 +52,12 @@ function Ready({
   open,
   release,
   progress,
+  pack,
 }: {
   readonly open: OpenPlace;
   readonly release: Release;
   readonly progress: Progress;
+  readonly pack: PackState;
 }) {
   const { locale, say } = usePortalWords();
   const go = useGo();
@@ -73,6 +82,8 @@ function Ready({
       {!(hasCertificate && step.what === 'finished') && (
         <NextCard step={step} release={release} onPutAside={() => setPutAside(true)} />
       )}
+      {done > 0 && <InstallHint />}
+      <PackStrip release={release} pack={pack} />
       <section className={styles['all']}>
         <div className={styles['head']}>
           <h2>{say('learn.all')}</h2>
@@ -161,7 +172,7 @@ function NextCard({
       const picture = contentOf(release, locale).picture(lesson.picture ?? '');
       return (
         <section className={styles['next']}>
-          {picture && <img src={picture.src} alt="" width={320} height={240} />}
+          {picture && <CoursePicture src={picture.src} alt="" />}
           <div className={styles['inside']}>
             <p className={styles['eyebrow']}>{say('learn.next')}</p>
             <h2 className={styles['title']}>{lesson.title[locale]}</h2>
@@ -230,9 +241,7 @@ function LessonRow({
   const picture = contentOf(release, locale).picture(lesson.picture ?? '');
   return (
     <button type="button" className={styles['row']} onClick={() => go(`/lesson/${lesson.id}`)}>
-      <span className={styles['thumb']}>
-        {picture && <img src={picture.src} alt="" width={320} height={240} loading="lazy" />}
-      </span>
+      <span className={styles['thumb']}>{picture && <CoursePicture src={picture.src} alt="" isFarDown />}</span>
       <span className={styles['words']}>
         <span>{lesson.title[locale]}</span>
         <span className={classes(styles['state'], styles[state])}>

@@ -12,6 +12,20 @@ export type NextStep =
 export const lessonsToLearn = (release: Release): readonly Lesson[] =>
   lessonsOf(release).filter(({ daysAfterDeparture }) => daysAfterDeparture === undefined);
 
+/** The lesson she is at, or null when she has done all of them. */
+export const nextLessonOf = (release: Release, progress: Progress): Lesson | null =>
+  lessonsToLearn(release).find(({ id }) => stateOf(progress, id) !== 'done') ?? null;
+
+/** The lessons from one on, as many as are asked for. */
+export function lessonsFrom(release: Release, lessonId: string, count: number): readonly string[] {
+  const ids = lessonsOf(release).map(({ id }) => id);
+  const at = ids.indexOf(lessonId);
+  return at < 0 ? [] : ids.slice(at, at + count);
+}
+
+const stateOf = (progress: Progress, lessonId: string) =>
+  progress.lessons.find((one) => one.lessonId === lessonId)?.state ?? 'new';
+
 /**
  * What comes next: the pre-test while nothing is begun and she has not put it aside, then lessons in order, then the
  * post-test, then the topics that were not right yet.
@@ -23,11 +37,10 @@ export function nextStepOf(
   isPreTestPutAside: boolean,
 ): NextStep {
   const lessons = lessonsToLearn(release);
-  const stateOf = (id: string) => progress.lessons.find(({ lessonId }) => lessonId === id)?.state ?? 'new';
-  const isUntouched = lessons.every(({ id }) => stateOf(id) === 'new');
+  const isUntouched = lessons.every(({ id }) => stateOf(progress, id) === 'new');
   if (release.test && isUntouched && progress.preTest === null && !isPreTestPutAside) return { what: 'pre-test' };
-  const lesson = lessons.find(({ id }) => stateOf(id) !== 'done');
-  if (lesson) return { what: 'lesson', lesson, isBegun: stateOf(lesson.id) === 'begun' };
+  const lesson = nextLessonOf(release, progress);
+  if (lesson) return { what: 'lesson', lesson, isBegun: stateOf(progress, lesson.id) === 'begun' };
   if (release.test && progress.postTest === null) return { what: 'post-test' };
   const topics = completion.missing.filter(({ what }) => what === 'topic').length;
   return topics > 0 ? { what: 'again', topics } : { what: 'finished' };

@@ -1,15 +1,19 @@
-import { Button, formatBytes, Icon, Notice, ProgressBar } from '@romduol/ui';
+import { formatBytes, Icon, Notice } from '@romduol/ui';
 import { usePortalWords } from '../phone/words.ts';
 import { usePlace } from '../place/place-context.tsx';
 import styles from './learn.module.css';
-import { usePack } from './use-pack.ts';
+import { PackBar, PackButton, PackFault } from './pack-words.tsx';
+import type { PackState } from './use-pack.ts';
+import { useRoom } from './use-room.ts';
 
-/** The course is not here yet: bring it, with its progress, as often as the network breaks off. */
-export function PackDownload() {
+/** The course is not here yet: what it costs, and how it comes. Lessons open as soon as its words are here. */
+export function PackDownload({ pack }: { readonly pack: PackState }) {
   const { locale, say } = usePortalWords();
   const { course } = usePlace();
-  const { progress, isRunning, fault, start, stop } = usePack();
-  const isPartial = progress !== null && progress.bytesHere > 0;
+  const room = useRoom();
+  /** Bytes that the phone has too few, as far as it knows before it has tried. */
+  const lacks = room === null || pack.isRunning ? 0 : (pack.size ?? 0) - room;
+  const isPartial = pack.progress !== null && pack.progress.bytesHere > 0;
   return (
     <div className={styles['pack']}>
       <span className={styles['big']}>
@@ -19,31 +23,16 @@ export function PackDownload() {
       <p className={styles['centre']}>
         {say(locale === course.joined.language ? 'learn.pack.why' : 'learn.pack.language')}
       </p>
-      {progress !== null && progress.bytes > 0 && (isRunning || isPartial) && (
-        <div>
-          <ProgressBar label={say('learn.pack.title')} value={progress.bytesHere} max={progress.bytes} />
-          <p className={styles['centre']} role="status">
-            {say('learn.pack.progress', {
-              here: formatBytes(locale, progress.bytesHere),
-              all: formatBytes(locale, progress.bytes),
-            })}
-          </p>
-        </div>
+      {!pack.isRunning && pack.size !== null && (
+        <p className={styles['centre']}>{say('learn.pack.size', { size: formatBytes(locale, pack.size) })}</p>
       )}
-      {fault && (
-        <Notice kind={fault === 'broken' ? 'offline' : 'warn'} isAnnounced>
-          {say(`learn.pack.${fault}`)}
-        </Notice>
-      )}
-      {isRunning ? (
-        <Button kind="quiet" icon="stop" isWide onPress={stop}>
-          {say('learn.pack.stop')}
-        </Button>
+      {(pack.isRunning || isPartial) && <PackBar {...pack} />}
+      {pack.fault === null && lacks > 0 ? (
+        <Notice kind="warn">{say('learn.pack.full', { size: formatBytes(locale, lacks) })}</Notice>
       ) : (
-        <Button icon="download" isWide onPress={start}>
-          {say(isPartial ? 'learn.pack.resume' : 'learn.pack.start')}
-        </Button>
+        <PackFault {...pack} />
       )}
+      <PackButton pack={pack} isPartial={isPartial} />
     </div>
   );
 }

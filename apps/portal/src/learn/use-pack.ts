@@ -1,66 +1,67 @@
-import { DamagedFileError, downloadPack, packProgress, type PackProgress } from '@romduol/offline';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Joined } from '@romduol/contracts';
+import { progressOf, type Locale } from '@romduol/domain';
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useNetwork, usePhone } from '../phone/phone-context.tsx';
 import { usePlace } from '../place/place-context.tsx';
+import type { DownloadState } from './downloads.ts';
+import { nextLessonOf } from './next-step.ts';
 
 /** How the download of a course stands, and how to begin, pause and go on with it. */
-export interface PackState {
-  /** Null until the phone has said what is here. */
-  readonly progress: PackProgress | null;
-  readonly isRunning: boolean;
-  readonly fault: 'broken' | 'full' | 'damaged' | 'insecure' | null;
+export interface PackState extends DownloadState {
+  /** Bytes of the whole course in her language, as the server said; null when it never did. */
+  readonly size: number | null;
   readonly start: () => void;
-  readonly stop: () => void;
+  readonly pause: () => void;
 }
 
-/** The pack of the course that is open, in the language of the screen. */
+/**
+ * The pack of the course that is open, in the language of the screen. It comes whichever screen she is on; when its
+ * words are here, and again when it is whole, her place is read anew.
+ */
 export function usePack(): PackState {
-  const { phone, locale } = usePhone();
-  const { client } = useNetwork();
+  const { locale } = usePhone();
+  const { downloads } = useNetwork();
   const { course, refresh } = usePlace();
-  const { releaseId } = course.joined;
-  const [progress, setProgress] = useState<PackProgress | null>(null);
-  const [isRunning, setRunning] = useState(false);
-  const [fault, setFault] = useState<PackState['fault']>(null);
-  const running = useRef<AbortController | null>(null);
-  const { store } = phone;
-
+  const { releaseId, packBytes } = course.joined;
+  const which = useMemo(() => ({ releaseId, locale }), [releaseId, locale]);
+  const state = useSyncExternalStore(downloads.subscribe, () => downloads.stateOf(which));
   useEffect(() => {
-    let isHere = true;
-    const caches = globalThis.caches;
-    if (caches !== undefined)
-      packProgress({ store, caches, releaseId, locale }).then(
-        (here) => isHere && setProgress(here),
-        () => undefined,
-      );
-    return () => {
-      isHere = false;
-      running.current?.abort();
-    };
-  }, [store, releaseId, locale]);
+    downloads.look(which).catch(() => undefined);
+  }, [downloads, which]);
 
-  const start = useCallback(() => {
-    const caches = globalThis.caches;
-    // Cache Storage exists only where the connection is secure.
-    if (caches === undefined) return setFault('insecure');
-    running.current?.abort();
-    const controller = new AbortController();
-    running.current = controller;
-    setFault(null);
-    setRunning(true);
-    downloadPack({ store, caches, client, releaseId, locale, signal: controller.signal, onProgress: setProgress })
-      .then((end) => (end.state === 'storage-full' ? setFault('full') : refresh()))
-      .catch((error: unknown) => {
-        if (!controller.signal.aborted) setFault(error instanceof DamagedFileError ? 'damaged' : 'broken');
-      })
-      .finally(() => {
-        if (running.current === controller) setRunning(false);
-      });
-  }, [store, client, releaseId, locale, refresh]);
+  const here = state.progress?.state ?? 'missing';
+  const shown = course.release?.id ?? null;
+  const isNewerThanShown = here !== 'missing' && (shown === null || (here === 'whole' && shown !== releaseId));
+  const latest = useRef(refresh);
+  useEffect(() => {
+    latest.current = refresh;
+  });
+  useEffect(() => {
+    if (isNewerThanShown) latest.current().catch(() => undefined);
+  }, [isNewerThanShown]);
 
-  const stop = useCallback(() => {
-    running.current?.abort();
-    setRunning(false);
-  }, []);
-  return { progress, isRunning, fault, start, stop };
+  const { events } = course;
+  const start = useCallback(
+    () => downloads.start(which, (release) => nextLessonOf(release, progressOf(release, events))?.id ?? null),
+    [downloads, which, events],
+  );
+  return { ...state, size: sizeIn(packBytes, locale), start, pause: downloads.pause };
+}
+
+/** Bytes of a course in a language, or null while the server has not told them: an old phone's row holds 0. */
+export const sizeIn = (packBytes: Joined['packBytes'], locale: Locale): number | null => packBytes[locale] || null;
+
+/** In a lesson: its files and those of the next one come first, or alone when nothing else is coming. */
+export function usePrefetch(lessons: readonly string[]): void {
+  const { locale } = usePhone();
+  const { downloads } = useNetwork();
+  const { course } = usePlace();
+  const releaseId = course.release?.id;
+  const wanted = lessons.join(' ');
+  const which = useMemo(() => releaseId && { releaseId, locale }, [releaseId, locale]);
+  useEffect(() => {
+    if (which && wanted !== '') downloads.prefetch(which, wanted.split(' '));
+  }, [downloads, which, wanted]);
+  // A picture that has come has perhaps another address: on a phone that is not hers it lives in the page's memory.
+  useSyncExternalStore(downloads.subscribe, () => (which ? downloads.stateOf(which) : null));
 }

@@ -1,5 +1,5 @@
 import type { Lesson } from '@romduol/domain';
-import { BottomBar, Button, Icon, Notice } from '@romduol/ui';
+import { BottomBar, Button, CoursePicture, Icon, Notice } from '@romduol/ui';
 import { useEffect, useRef } from 'react';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
@@ -43,7 +43,7 @@ export function LessonEnd({ lesson, onBack }: { readonly lesson: Lesson; readonl
     >
       <div className={styles['end']}>
         {picture ? (
-          <img className={styles['picture']} src={picture.src} alt="" width={320} height={240} />
+          <CoursePicture className={styles['picture']} src={picture.src} alt="" />
         ) : (
           <span className={styles['sign']}>
             <Icon name="check" size={48} />

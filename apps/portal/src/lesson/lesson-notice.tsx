@@ -1,5 +1,5 @@
 import type { Lesson } from '@romduol/domain';
-import { BottomBar, Button, SpeakerButton } from '@romduol/ui';
+import { BottomBar, Button, CoursePicture, SpeakerButton } from '@romduol/ui';
 import { Page } from '../frame/page.tsx';
 import { usePortalWords } from '../phone/words.ts';
 import { contentOf } from '../place/content-of.ts';
@@ -35,7 +35,7 @@ export function LessonNotice({ lesson, onBegin, onSkip }: LessonNoticeProps) {
         </BottomBar>
       }
     >
-      {picture && <img className={styles['picture']} src={picture.src} alt={picture.alt} width={320} height={240} />}
+      {picture && <CoursePicture className={styles['picture']} src={picture.src} alt={picture.alt} />}
       <section className={styles['notice']}>
         <div>
           <h2>{say('lesson.notice.title')}</h2>

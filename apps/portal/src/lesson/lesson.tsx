@@ -2,9 +2,11 @@ import { completes, lessonsOf, type ActivityAnswer, type Block, type Lesson, typ
 import { BottomBar, Button, Dots, EmptyState, hush, Notice } from '@romduol/ui';
 import { BlockView, type Drawer } from '@romduol/ui/content';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams } from '../frame/routes.tsx';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
+import { lessonsFrom } from '../learn/next-step.ts';
+import { usePrefetch } from '../learn/use-pack.ts';
 import { usePhone } from '../phone/phone-context.tsx';
 import { problemWords } from '../phone/problem-words.ts';
 import { usePortalWords } from '../phone/words.ts';
@@ -51,6 +53,7 @@ function Blocks({ lesson }: { readonly lesson: Lesson }) {
     () => ({ read: (id) => place.readPlan(id), keep: (id, words) => place.keepPlan(id, words) }),
     [place],
   );
+  usePrefetch(release ? lessonsFrom(release, lesson.id, 2) : []);
   useEffect(() => hush, [at]);
 
   const block = lesson.blocks[at];

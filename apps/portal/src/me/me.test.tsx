@@ -25,7 +25,7 @@ describe('what is hers', () => {
     expect(screen.queryByText('my aunt')).toBeNull();
   });
 
-  it('is taken off the phone only with network, so that the server forgets the phone too', async () => {
+  it('is taken off the phone with the server told first, and without network only when she says so again', async () => {
     const hand = newHand();
     const portal = await joined(hand);
     hand.server.isReachable = false;
@@ -33,14 +33,28 @@ describe('what is hers', () => {
     await portal.pressKey('me.remove');
     await portal.pressKey('me.remove.yes');
     await portal.see(say('me.remove.online'));
+    expect(hand.disk.held.places.size).toBe(1);
     hand.server.isReachable = true;
-    await portal.pressKey('me.remove.yes');
+    await portal.pressKey('app.again');
     await portal.see(say('welcome.what'));
+    expect(hand.server.tokens.size).toBe(0);
     const again = await openPortal('/', hand);
     await again.see(say('welcome.what'));
   });
 
-  it('warns before what was not yet handed in would be lost', async () => {
+  it('can be taken off a phone that has no network', async () => {
+    const hand = newHand();
+    const portal = await joined(hand);
+    hand.server.isReachable = false;
+    await portal.pressKey('tab.me');
+    await portal.pressKey('me.remove');
+    await portal.pressKey('me.remove.yes');
+    await portal.pressKey('me.remove.without-network');
+    await portal.see(say('welcome.what'));
+    expect(hand.disk.held.places.size).toBe(0);
+  });
+
+  it('never loses what was not yet handed in, unless she says so a second time', async () => {
     const hand = newHand();
     const portal = await joined(hand);
     hand.server.isReachable = false;
@@ -52,7 +66,35 @@ describe('what is hers', () => {
     await me.tapPin();
     await me.see(say('me.waiting', { count: 1 }));
     await me.pressKey('me.remove');
+    await me.see(say('me.waiting', { count: 1 }));
+    await me.pressKey('me.remove.yes');
     await me.see(say('me.remove.unsent', { count: 1 }));
+    expect(hand.server.tokens.size).toBeGreaterThan(0);
+    await me.pressKey('me.remove.later');
+    await me.see(say('me.waiting', { count: 1 }));
+    await me.pressKey('me.remove');
+    await me.pressKey('me.remove.yes');
+    hand.server.isReachable = true;
+    await me.pressKey('app.again');
+    await me.see(say('welcome.what'));
+    expect(hand.server.events).toHaveLength(1);
+    expect(hand.disk.held.places.size).toBe(0);
+  });
+
+  it('loses what could not be handed in only with her word for it', async () => {
+    const hand = newHand();
+    const portal = await joined(hand);
+    hand.server.isReachable = false;
+    await portal.press(/^My papers/);
+    await portal.pressKey('next');
+    await portal.see('Keep a copy.');
+    const me = await openPortal('/me', hand);
+    await me.tapPin();
+    await me.pressKey('me.remove');
+    await me.pressKey('me.remove.yes');
+    await me.pressKey('me.remove.anyway', { count: 1 });
+    await me.see(say('welcome.what'));
+    expect(hand.disk.held.places.size).toBe(0);
   });
 
   it('closes her place when she asks', async () => {
@@ -67,6 +109,15 @@ describe('what is hers', () => {
     await portal.pressKey('tab.me');
     await portal.pressKey('me.privacy');
     await portal.see(say('me.privacy.pin'));
+    await portal.see(say('me.privacy.expert'));
     await portal.see(say('me.privacy.history'));
+  });
+
+  it('names each language in its own language, also for those who hear the screen', async () => {
+    const portal = await joined(newHand());
+    await portal.pressKey('tab.me');
+    await portal.press(/^Language/);
+    for (const [name, lang] of Object.entries({ ភាសាខ្មែរ: 'km', English: 'en', 'Bahasa Indonesia': 'id' }))
+      expect((await screen.findByRole('radio', { name })).closest('[lang]')?.getAttribute('lang')).toBe(lang);
   });
 });

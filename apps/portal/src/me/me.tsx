@@ -1,13 +1,17 @@
-import { isProblemCode } from '@romduol/contracts';
 import { Button, formatDay, Icon, Notice, type IconName } from '@romduol/ui';
 import { useState, type ReactNode } from 'react';
+import { useBorrow } from '../borrowed/borrow.tsx';
 import { TabPage } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { useUpdate } from '../frame/use-update.ts';
+import { useInstall } from '../install/use-install.ts';
+import { RegistrationNotice } from '../join/registration-notice.tsx';
 import { useNetwork } from '../phone/phone-context.tsx';
+import { refusalWords } from '../phone/problem-words.ts';
 import { usePortalWords } from '../phone/words.ts';
 import { usePlace, usePlaces } from '../place/place-context.tsx';
 import { languageNames } from '../start/languages.ts';
+import { CoursesHere } from './courses-here.tsx';
 import { MyLanguage } from './my-language.tsx';
 import { MyPlan } from './my-plan.tsx';
 import { Privacy } from './privacy.tsx';
@@ -22,10 +26,13 @@ export function Me() {
   const { locale, say } = usePortalWords();
   const go = useGo();
   const update = useUpdate();
-  const [inside, setInside] = useState<'plan' | 'language' | 'privacy' | 'remove' | null>(null);
+  const install = useInstall();
+  const { isBorrowed } = useBorrow();
+  const [inside, setInside] = useState<'plan' | 'courses' | 'language' | 'privacy' | 'remove' | null>(null);
   const back = () => setInside(null);
 
   if (inside === 'plan') return <MyPlan onBack={back} />;
+  if (inside === 'courses') return <CoursesHere onBack={back} />;
   if (inside === 'language') return <MyLanguage onBack={back} />;
   if (inside === 'privacy') return <Privacy onBack={back} />;
   if (inside === 'remove') return <RemovePlace onBack={back} />;
@@ -37,11 +44,14 @@ export function Me() {
         </span>
         <div>
           <h2>{place.name}</h2>
-          <p className={styles['quiet']}>
-            {say('me.code')}: <strong>{course.joined.traineeCode}</strong>
-          </p>
+          {course.joined.traineeCode !== '' && (
+            <p className={styles['quiet']}>
+              {say('me.code')}: <strong>{course.joined.traineeCode}</strong>
+            </p>
+          )}
         </div>
       </section>
+      <RegistrationNotice />
       <Waiting />
       <ul className={styles['rows']}>
         {certificates.length > 0 && (
@@ -52,9 +62,24 @@ export function Me() {
         <Row icon="pencil" onPress={() => setInside('plan')}>
           {say('me.plan')}
         </Row>
+        {!isBorrowed && (
+          <Row icon="download" onPress={() => setInside('courses')}>
+            {say('courses.title')}
+          </Row>
+        )}
         <Row icon="language" beside={languageNames[locale]} onPress={() => setInside('language')}>
           {say('me.language')}
         </Row>
+        {install !== 'not-hers' && (
+          <Row icon="look" onPress={() => go('/look', { from: '/me' })}>
+            {say('look.title')}
+          </Row>
+        )}
+        {(install === 'offered' || install === 'by-hand') && (
+          <Row icon="download" onPress={() => go('/install', { from: '/me' })}>
+            {say('install.title')}
+          </Row>
+        )}
         <Row icon="shield" onPress={() => setInside('privacy')}>
           {say('me.privacy')}
         </Row>
@@ -65,20 +90,16 @@ export function Me() {
           {say('app.update.apply')}
         </Button>
       )}
-      <Button
-        kind="quiet"
-        icon="lock"
-        isWide
-        onPress={() => {
-          lock();
-          go('/open');
-        }}
-      >
-        {say('me.lock')}
-      </Button>
-      <Button kind="danger" icon="trash" isWide onPress={() => setInside('remove')}>
-        {say('me.remove')}
-      </Button>
+      {!isBorrowed && (
+        <>
+          <Button kind="quiet" icon="lock" isWide onPress={() => (lock(), go('/open'))}>
+            {say('me.lock')}
+          </Button>
+          <Button kind="danger" icon="trash" isWide onPress={() => setInside('remove')}>
+            {say('me.remove')}
+          </Button>
+        </>
+      )}
     </TabPage>
   );
 }
@@ -134,6 +155,7 @@ function Going() {
 function Waiting() {
   const { outbox } = useNetwork();
   const { isSignedOut } = usePlace();
+  const { requested } = usePlaces();
   const { say } = usePortalWords();
   const waiting = useWaiting();
   if (waiting === null) return null;
@@ -141,9 +163,8 @@ function Waiting() {
   return (
     <>
       {isSignedOut && <Notice kind="warn">{say('me.signed-out')}</Notice>}
-      {waiting.waiting === 0 ? (
-        <Notice kind="good">{say('me.all-sent')}</Notice>
-      ) : (
+      {waiting.waiting === 0 && requested === null && <Notice kind="good">{say('me.all-sent')}</Notice>}
+      {waiting.waiting > 0 && (
         <Notice kind="offline">
           <p>{say('me.waiting', { count: waiting.waiting })}</p>
           <Button kind="quiet" isBusy={waiting.isSending} onPress={() => void outbox.flush()}>
@@ -153,10 +174,7 @@ function Waiting() {
       )}
       {code !== undefined && (
         <Notice kind="warn">
-          {say('me.refused', {
-            count: waiting.refused.length,
-            why: isProblemCode(code) ? say(`problem.${code}`) : say('problem.unknown'),
-          })}
+          {say('me.refused', { count: waiting.refused.length, why: refusalWords(say, code) })}
         </Notice>
       )}
     </>

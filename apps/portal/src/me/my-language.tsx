@@ -27,13 +27,14 @@ export function MyLanguage({ onBack }: { readonly onBack: () => void }) {
     <Page title={say('me.language')} back={onBack}>
       <div className={styles['stack']} role="radiogroup" aria-label={say('me.language')}>
         {locales.map((one) => (
-          <ChoiceCard
-            key={one}
-            role="radio"
-            words={languageNames[one]}
-            mark={one === locale ? 'chosen' : undefined}
-            onPress={() => choose(one)}
-          />
+          <div key={one} lang={one}>
+            <ChoiceCard
+              role="radio"
+              words={languageNames[one]}
+              mark={one === locale ? 'chosen' : undefined}
+              onPress={() => choose(one)}
+            />
+          </div>
         ))}
       </div>
       {fault && (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useNetwork } from '../phone/phone-context.tsx';
-import { usePlace } from '../place/place-context.tsx';
+import { useOpenedPlace } from '../place/place-context.tsx';
 import type { Place } from '@romduol/offline';
 
 type Waiting = Awaited<ReturnType<Place['waiting']>> & { readonly isSending: boolean };
@@ -8,7 +8,7 @@ type Waiting = Awaited<ReturnType<Place['waiting']>> & { readonly isSending: boo
 /** What of hers waits to be handed in, told again whenever the outbox moves. */
 export function useWaiting(): Waiting | null {
   const { outbox } = useNetwork();
-  const { place } = usePlace();
+  const place = useOpenedPlace();
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   useEffect(() => {
     let isHere = true;

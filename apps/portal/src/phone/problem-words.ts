@@ -1,5 +1,5 @@
-import { RefusedError, UnreachableError } from '@romduol/contracts';
-import { PlaceGoneError, StorageFullError } from '@romduol/offline';
+import { isProblemCode, RefusedError, UnreachableError } from '@romduol/contracts';
+import { NoSealingKeyError, PlaceGoneError, StorageFullError } from '@romduol/offline';
 import type { Say } from '@romduol/ui';
 import type { PortalKey } from '@romduol/ui/portal-words';
 
@@ -9,5 +9,10 @@ export function problemWords(say: Say<PortalKey>, error: unknown): string {
   if (error instanceof UnreachableError) return say('problem.unreachable');
   if (error instanceof StorageFullError) return say('problem.storage-full');
   if (error instanceof PlaceGoneError) return say('open.gone');
+  if (error instanceof NoSealingKeyError) return say('join.needs-network');
   return say('problem.unknown');
 }
+
+/** A refusal that was kept by its code alone, in her language. */
+export const refusalWords = (say: Say<PortalKey>, code: string): string =>
+  isProblemCode(code) ? say(`problem.${code}`) : say('problem.unknown');

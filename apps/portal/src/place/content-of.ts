@@ -1,6 +1,7 @@
 import { mediaUrl } from '@romduol/offline';
 import type { Locale, Release } from '@romduol/domain';
 import type { ContentSource } from '@romduol/ui/content';
+import { addressOf } from './media-here.ts';
 
 /** Pictures and voices of a release in one language, as addresses that the phone keeps. */
 export function contentOf(release: Release, locale: Locale): ContentSource {
@@ -8,11 +9,11 @@ export function contentOf(release: Release, locale: Locale): ContentSource {
     locale,
     picture: (id) => {
       const file = release.files[id];
-      return file ? { src: mediaUrl(file.sha256), alt: release.pictures[id]?.alt[locale] ?? '' } : null;
+      return file ? { src: addressOf(mediaUrl(file.sha256)), alt: release.pictures[id]?.alt[locale] ?? '' } : null;
     },
     voice: (key) => {
       const narration = release.voices[key]?.[locale];
-      return narration && !narration.placeholder ? mediaUrl(narration.media) : null;
+      return narration && !narration.placeholder ? addressOf(mediaUrl(narration.media)) : null;
     },
   };
 }

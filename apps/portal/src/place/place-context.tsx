@@ -9,12 +9,15 @@ import {
   type Progress,
   type Release,
 } from '@romduol/domain';
-import type { Place } from '@romduol/offline';
+import type { Place, Requested, Synchronised } from '@romduol/offline';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Network } from '../phone/network.ts';
 import { usePhone } from '../phone/phone-context.tsx';
+import { useRetry } from '../phone/use-retry.ts';
 import { readPlace, withEverythingDone, type ReadPlace } from './read-place.ts';
 import { createTurns } from './turns.ts';
 import { useAwaitedCertificate } from './use-awaited-certificate.ts';
+import { useRequested } from './use-requested.ts';
 
 /** One class she is in, as far as it is on this phone. */
 export interface Course {
@@ -40,8 +43,13 @@ export interface OpenPlace {
 }
 
 interface PlaceState {
+  /** The place that her pictures opened, also while it is being read, and also when no course is in it yet. */
+  readonly place: Place | null;
+  /** That place with its course; null while it has none. */
   readonly open: OpenPlace | null;
   readonly isOpening: boolean;
+  /** What she asked for without network and the server has not done yet. */
+  readonly requested: Requested | null;
   readonly enter: (place: Place) => void;
   readonly lock: () => void;
 }
@@ -57,17 +65,25 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
   const [place, setPlace] = useState<Place | null>(null);
   const [enrolmentId, setEnrolmentId] = useState<string | null>(null);
   const [loaded, setLoaded] = useState<ReadPlace | null>(null);
+  /** The place that was read and holds no course. */
+  const [courseless, setCourseless] = useState<Place | null>(null);
   const [isSignedOut, setSignedOut] = useState(false);
+  /** The server did not answer; it is asked again by itself. */
+  const [isUnreached, setUnreached] = useState(false);
   const [turns] = useState(createTurns);
   /** Counts how often the server is asked out of turn; each change asks once. */
   const [asked, setAsked] = useState(0);
   const ask = useCallback(() => setAsked((times) => times + 1), []);
+  const requested = useRequested(place, ask);
+  useRetry(place !== null && isUnreached, async () => ask());
 
   const read = useCallback(
     (from: Place, wanted: string | null): Promise<void> => {
       const isNewest = turns.begin();
       return readPlace(from, wanted, locale).then((found) => {
-        if (found !== null && isNewest()) setLoaded((now) => withEverythingDone(found, now));
+        if (!isNewest()) return;
+        setCourseless(found === null ? from : null);
+        if (found !== null) setLoaded((now) => withEverythingDone(found, now));
       });
     },
     [locale, turns],
@@ -82,18 +98,22 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
     turns.drop();
     setPlace(null);
     setLoaded(null);
+    setCourseless(null);
     setEnrolmentId(null);
+    setSignedOut(false);
+    setUnreached(false);
   }, [hold, turns]);
 
   useEffect(() => {
     if (place === null) return;
     let isHere = true;
     const bring = async () => {
-      const result = await network.then(({ comeUpToDate }) => comeUpToDate(place)).catch(() => null);
+      const result = await network.then((road) => upToDate(place, road)).catch(() => null);
       if (!isHere || result === null) return;
       // She was erased at her wish: her place is gone from the phone already.
       if (result.learning === 'erased') return lock();
       setSignedOut(result.learning === 'signed-out');
+      setUnreached(result.learning === 'unreachable');
       await read(place, enrolmentId);
     };
     void bring();
@@ -154,11 +174,21 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
   }, [place, loaded, isSignedOut, read]);
 
   useAwaitedCertificate(open !== null && isCertificateAwaited(open), ask);
+  const isOpening = place !== null && open === null && courseless !== place;
   const state = useMemo(
-    () => ({ open, isOpening: place !== null && open === null, enter, lock }),
-    [open, place, enter, lock],
+    () => ({ place, open, isOpening, requested, enter, lock }),
+    [place, open, isOpening, requested, enter, lock],
   );
   return <PlaceContext value={state}>{children}</PlaceContext>;
+}
+
+/**
+ * Brings her place up to date. What she asked for without network goes first: until the server has done that, it knows
+ * nothing of her token, and would answer that this phone was signed out. Null when it has not been done yet.
+ */
+async function upToDate(place: Place, { outbox, comeUpToDate }: Network): Promise<Synchronised | null> {
+  if ((await place.requested()) !== null) await outbox.flush();
+  return (await place.requested()) === null ? comeUpToDate(place) : null;
 }
 
 /** The course is finished, and its certificate is not on this phone yet. */
@@ -172,7 +202,14 @@ export function usePlaces(): PlaceState {
   return state;
 }
 
-/** The place that is open. Only for screens below `NeedsPlace`. */
+/** The place that is open, with or without a course. Only for screens below `NeedsPlace`. */
+export function useOpenedPlace(): Place {
+  const { place } = usePlaces();
+  if (place === null) throw new Error('no place is open');
+  return place;
+}
+
+/** The place that is open, with its course. Only for screens below `NeedsPlace`. */
 export function usePlace(): OpenPlace {
   const { open } = usePlaces();
   if (open === null) throw new Error('no place is open');

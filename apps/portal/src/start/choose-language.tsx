@@ -1,22 +1,27 @@
 import { locales, type Locale } from '@romduol/domain';
 import { Notice } from '@romduol/ui';
 import { useState } from 'react';
-import { Leaf } from '../frame/leaf.tsx';
+import { LookMark } from '../look/look-mark.tsx';
 import { Page } from '../frame/page.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
 import { usePortalWords } from '../phone/words.ts';
 import { languageNames } from './languages.ts';
 import styles from './start.module.css';
 
+export interface ChooseLanguageProps {
+  /** The phone remembers it from now on; else only this page does. */
+  readonly isKept?: boolean;
+  readonly onChosen: () => void;
+}
+
 /** The first screen of a new phone: three languages by their own names, nothing to read beside them. */
-export function ChooseLanguage({ onChosen }: { readonly onChosen: () => void }) {
+export function ChooseLanguage({ isKept, onChosen }: ChooseLanguageProps) {
   const { phone, showIn } = usePhone();
   const { say } = usePortalWords();
   const [hasFailed, setFailed] = useState(false);
   const choose = (locale: Locale) => {
     setFailed(false);
-    phone
-      .chooseLanguage(locale)
+    (isKept ? phone.chooseLanguage(locale) : Promise.resolve())
       .then(() => showIn(locale))
       .then(onChosen)
       .catch(() => setFailed(true));
@@ -24,7 +29,7 @@ export function ChooseLanguage({ onChosen }: { readonly onChosen: () => void }) 
   return (
     <Page title={say('app.name')} titleIsQuiet>
       <div className={styles['middle']}>
-        <Leaf size={96} />
+        <LookMark size={96} />
         <h2 className="visually-hidden">ភាសា · Language · Bahasa</h2>
         <ul className={styles['languages']}>
           {locales.map((locale) => (

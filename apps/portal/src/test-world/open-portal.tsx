@@ -1,14 +1,17 @@
-import { createMemoryDisk, createMemoryStore, openPhone, type MemoryDisk } from '@romduol/offline';
+import {
+  createMemoryDisk,
+  createMemoryStore,
+  mediaCache,
+  openPhone,
+  type MemoryDisk,
+  type StoredPhone,
+} from '@romduol/offline';
 import { createMessages, type Values } from '@romduol/ui';
 import type { PortalKey } from '@romduol/ui/portal-words';
 import { catalogue } from '@romduol/ui/portal-words/en';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Screens } from '../app.tsx';
-import { OneEntryRouter } from '../frame/one-entry-router.tsx';
-import { Opening } from '../frame/opening.tsx';
-import { PhoneProvider } from '../phone/phone-context.tsx';
-import { PlaceProvider } from '../place/place-context.tsx';
+import { Portal } from '../app.tsx';
 import { Server } from './server.ts';
 
 /** Says the portal's words in English. */
@@ -19,52 +22,69 @@ export const pin = ['Fish', 'Hen', 'Mango', 'Lamp'];
 export interface Hand {
   readonly disk: MemoryDisk;
   readonly server: Server;
+  /** False for a browser without Cache Storage. */
+  readonly keepsMedia?: boolean;
 }
 export const newHand = (): Hand => ({ disk: createMemoryDisk(), server: new Server() });
 
-const media = new Map<string, Response>();
+/** What Cache Storage holds of courses in these tests; and what came of files before they broke off. */
+export const keptMedia = new Map<string, Response>();
+const keptParts = new Map<string, Response>();
 const caches = {
-  open: async () => ({
-    keys: async () => [...media.keys()].map((url) => new Request(`http://localhost${url}`)),
-    put: async (url: string, file: Response) => void media.set(url, file),
-    delete: async (url: string) => media.delete(url),
-  }),
+  async open(name: string) {
+    const kept = name === mediaCache ? keptMedia : keptParts;
+    return {
+      keys: async () => [...kept.keys()].map((url) => new Request(`http://localhost${url}`)),
+      match: async (url: string) => kept.get(url)?.clone(),
+      put: async (url: string, file: Response) => void kept.set(url, file),
+      delete: async (url: string) => kept.delete(url),
+    };
+  },
 } as unknown as CacheStorage;
 
+const phoneOn = (disk: MemoryDisk) =>
+  openPhone({
+    store: createMemoryStore(disk),
+    clock: () => new Date('2026-11-25T03:00:00Z'),
+    iterations: 2,
+    caches,
+  });
+
+/** The phone without a portal on it, once it has reached the server: for what came before a test begins. */
+export async function phoneIn({ disk, server }: Hand): Promise<StoredPhone> {
+  const phone = await phoneOn(disk);
+  await phone.keepSealingKey(await server.sealingKey());
+  await phone.chooseLanguage('en');
+  return phone;
+}
+
 /** Opens the portal at an address, on a phone with English chosen unless it is new. */
-export async function openPortal(path: string, { disk, server }: Hand, language: 'en' | null = 'en') {
+export async function openPortal(path: string, hand: Hand, language: 'en' | null = 'en') {
+  const { disk, server, keepsMedia = true } = hand;
   cleanup();
-  Object.assign(globalThis, { fetch: server.fetch, caches });
+  Object.assign(globalThis, { fetch: server.fetch, caches: keepsMedia ? caches : undefined });
   history.replaceState(null, '', path);
   const open = async () => {
-    const phone = await openPhone({
-      store: createMemoryStore(disk),
-      clock: () => new Date('2026-11-25T03:00:00Z'),
-      iterations: 2,
-      caches,
-    });
+    const phone = await phoneOn(disk);
     if (language !== null && (await phone.language()) === null) await phone.chooseLanguage(language);
     return phone;
   };
   const user = userEvent.setup();
   const entries = history.length;
-  render(
-    <PhoneProvider open={open} whileOpening={<Opening />} whenFailed={(reason) => <p>{reason}</p>}>
-      <PlaceProvider>
-        <OneEntryRouter>
-          <Screens />
-        </OneEntryRouter>
-      </PlaceProvider>
-    </PhoneProvider>,
-  );
+  render(<Portal open={open} />);
   const name = (key: PortalKey, values?: Values) => say(key, values);
+  /** A screen that waits for its script or for the road to the server is let come. */
+  const click = async (element: HTMLElement) => {
+    await user.click(element);
+    await act(async () => undefined);
+  };
   return {
     user,
     /** How many entries the history of the tab has gained. */
     historyGrowth: () => history.length - entries,
-    press: async (words: string | RegExp) => user.click(await screen.findByRole('button', { name: words })),
+    press: async (words: string | RegExp) => click(await screen.findByRole('button', { name: words })),
     pressKey: async (key: PortalKey, values?: Values) =>
-      user.click(await screen.findByRole('button', { name: name(key, values) })),
+      click(await screen.findByRole('button', { name: name(key, values) })),
     see: (words: string | RegExp) => screen.findByText(words),
     tapPin: async (names: readonly string[] = pin) => {
       const pad = await screen.findByRole('group', { name: say('pin.pad') });
@@ -73,18 +93,32 @@ export async function openPortal(path: string, { disk, server }: Hand, language:
   };
 }
 
+export type OpenedPortal = Awaited<ReturnType<typeof openPortal>>;
+
+/** Types a class code and goes on. */
+export async function typeCode({ user, pressKey }: OpenedPortal, code: string): Promise<void> {
+  const field = await screen.findByRole('textbox', { name: say('join.code.ask') });
+  await user.clear(field);
+  await user.type(field, code);
+  await pressKey('next');
+}
+
+/** From the question for her name to the second row of pictures. */
+export async function answerAll({ user, pressKey, tapPin, see }: OpenedPortal, name: string): Promise<void> {
+  await user.type(await screen.findByRole('textbox', { name: say('join.name.ask') }), name);
+  await pressKey('next');
+  await pressKey('departure.unknown');
+  await tapPin();
+  await see(say('pin.repeat.ask'));
+  await tapPin();
+}
+
 /** A woman who has joined and brought the course onto her phone; the portal shows her home. */
 export async function joined(hand: Hand, name = 'Srey Example') {
   const portal = await openPortal('/join', hand);
-  await portal.user.type(await screen.findByRole('textbox', { name: say('join.code.ask') }), 'abcd-2345');
-  await portal.pressKey('next');
+  await typeCode(portal, 'abcd-2345');
   await portal.pressKey('join.preview.yes');
-  await portal.user.type(await screen.findByRole('textbox', { name: say('join.name.ask') }), name);
-  await portal.pressKey('next');
-  await portal.pressKey('departure.unknown');
-  await portal.tapPin();
-  await portal.see(say('pin.repeat.ask'));
-  await portal.tapPin();
+  await answerAll(portal, name);
   // A sister may have brought the same course before.
   await screen.findByText((words) => words === say('learn.pack.start') || words === say('learn.all'));
   if (screen.queryByText(say('learn.all')) === null) await portal.pressKey('learn.pack.start');

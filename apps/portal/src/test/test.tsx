@@ -3,7 +3,7 @@ import { newId } from '@romduol/offline';
 import { BottomBar, Button, Dots, EmptyState, hush, Notice } from '@romduol/ui';
 import { ContentProvider, ItemView } from '@romduol/ui/content';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams } from '../frame/routes.tsx';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { problemWords } from '../phone/problem-words.ts';
@@ -77,7 +77,7 @@ function Questions({ sitting, release, test }: QuestionsProps) {
     try {
       await record({ kind: 'item-answered', attemptId, sitting, itemId: item.id, answer: chosen });
       if (isLast) {
-        await record({ kind: 'test-handed-in', attemptId, sitting });
+        await record({ kind: 'test-handed-in', attemptId, sitting, answers: Object.fromEntries(answers) });
         setHandedIn(true);
       } else setAt(at + 1);
       setNudged(false);
