@@ -11,16 +11,18 @@ const missing = {
   WritableStream,
   TextEncoder,
   TextDecoder,
+  Uint8Array,
   structuredClone,
   AbortController,
   AbortSignal,
   BroadcastChannel,
 };
 
-/** jsdom with the parts of the web platform that the router and the client need. */
+/** jsdom with the parts of the web platform that the router, the client and class mode need. */
 export default class BrowserEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
     Object.assign(this.global, missing);
+    Object.defineProperty(this.global, 'crypto', { value: crypto, configurable: true });
   }
 }

@@ -3,6 +3,7 @@ import { Button } from '@romduol/ui';
 import { redirect, useRouteError, type RouteObject } from 'react-router';
 import { CertificatesPage } from './certificate/certificates.page.tsx';
 import { EditCohortPage, NewCohortPage } from './cohort/cohort-form.page.tsx';
+import { hasDesk } from './class/given-desk.ts';
 import { CohortPage } from './cohort/cohort.page.tsx';
 import { HomePage } from './cohort/home.page.tsx';
 import { JoinSheetPage } from './cohort/join-sheet.page.tsx';
@@ -31,6 +32,8 @@ export function routesFor(server: Server): RouteObject[] {
       ErrorBoundary: CannotOpen,
       children: [
         { path: '/sign-in', Component: SignInPage },
+        // Needs neither network nor session, and is loaded only where it is used.
+        { path: '/class/*', lazy: async () => ({ Component: (await import('./class/class-app.tsx')).ClassApp }) },
         {
           id: signedInRoute,
           path: '/',
@@ -52,6 +55,10 @@ export function routesFor(server: Server): RouteObject[] {
             { path: 'classes/new', Component: NewCohortPage },
             { path: 'classes/:id', Component: CohortPage },
             { path: 'classes/:id/edit', Component: EditCohortPage },
+            {
+              path: 'classes/:id/take',
+              lazy: async () => ({ Component: (await import('./class/take-along.page.tsx')).TakeAlongPage }),
+            },
             { path: 'classes/:id/sheet', Component: JoinSheetPage },
             { path: 'classes/:id/certificates', Component: CertificatesPage },
             { path: 'classes/:id/women/:traineeId', Component: TraineePage },
@@ -88,6 +95,7 @@ function CannotOpen() {
           <h1>{say('cannot-open')}</h1>
           <Fault fault={useRouteError()} />
           <Button onPress={() => window.location.reload()}>{say('again')}</Button>
+          {hasDesk() && <a href="/staff/class">{say('teach.title')}</a>}
         </div>
       </main>
     </>

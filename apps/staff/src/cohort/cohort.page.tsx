@@ -1,5 +1,6 @@
 import { getCohort, type Cohort } from '@romduol/contracts';
 import { useParams } from 'react-router';
+import { DeskNoticeWhenNeeded } from '../class/desk-notice-when-needed.tsx';
 import { useAnswer, useKeepAnswer } from '../session/answers.tsx';
 import { useMe } from '../session/me.ts';
 import { Facts } from '../ui/facts.tsx';
@@ -12,6 +13,8 @@ import { useIsWide } from '../ui/use-is-wide.ts';
 import { ownNames, useStaffWords } from '../words.ts';
 import { ClassDays } from './days.tsx';
 import { JoinCode, spaced } from './join-code.tsx';
+import { Phones } from './phones.tsx';
+import { RecordedMeetings } from './recorded-meetings.tsx';
 import { WatchList } from './watch-list.tsx';
 
 /** One class: how to join it, and who needs the trainer. */
@@ -30,6 +33,11 @@ export function CohortPage() {
       actions={
         cohort.answer && (
           <>
+            {may('class.record') && (
+              <LinkButton to="take" icon="wifi-off">
+                {say('teach.take')}
+              </LinkButton>
+            )}
             {may('certificate.read') && (
               <LinkButton to="certificates" icon="certificate">
                 {say('certificates')}
@@ -48,7 +56,14 @@ export function CohortPage() {
         {(current) => (
           <>
             <About cohort={current} onRenewed={(renewed) => keep(getCohort, { params: { id } }, renewed)} />
-            {may('progress.read') && <WatchList cohort={current} />}
+            <DeskNoticeWhenNeeded />
+            {may('progress.read') && (
+              <>
+                <WatchList cohort={current} />
+                <RecordedMeetings cohortId={id} />
+                <Phones cohortId={id} />
+              </>
+            )}
           </>
         )}
       </LiveState>

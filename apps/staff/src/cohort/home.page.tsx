@@ -1,6 +1,7 @@
 import { listCohorts, type Cohort } from '@romduol/contracts';
 import { EmptyState, Notice } from '@romduol/ui';
 import { Link } from 'react-router';
+import { DeskNoticeWhenNeeded } from '../class/desk-notice-when-needed.tsx';
 import { useAnswer } from '../session/answers.tsx';
 import { useMe } from '../session/me.ts';
 import { Facts } from '../ui/facts.tsx';
@@ -36,6 +37,7 @@ export function HomePage() {
       title={say('nav.classes')}
       actions={canCreate && (cohorts.answer?.length ?? 0) > 0 && create(say('home.create'))}
     >
+      <DeskNoticeWhenNeeded />
       {!seesNames && <p>{say('home.names-hidden')}</p>}
       <LiveState of={cohorts}>
         {(list) =>

@@ -1,4 +1,13 @@
-import { getCohort, getCohortProgress, getMe, getPack, listReleases, type TraineeProgress } from '@romduol/contracts';
+import {
+  getCohort,
+  getCohortPhones,
+  getCohortProgress,
+  getMe,
+  getPack,
+  listMeetings,
+  listReleases,
+  type TraineeProgress,
+} from '@romduol/contracts';
 import { act, screen, within } from '@testing-library/react';
 import { answering } from '../test/answering.ts';
 import { aCohort, aMember, aRelease, aWoman, today } from '../test/given.ts';
@@ -14,6 +23,8 @@ const watching = (role: Role, trainees: () => readonly TraineeProgress[]) => [
   answering(listReleases, () => [aRelease()]),
   answering(getCohortProgress, () => ({ today, trainees: [...trainees()] })),
   answering(getPack, () => aPack),
+  answering(getCohortPhones, () => []),
+  answering(listMeetings, () => []),
 ];
 
 const lesson = {

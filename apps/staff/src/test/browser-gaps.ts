@@ -1,4 +1,7 @@
-/** jsdom knows the dialog element but cannot open it, and has no scrolling. */
+import { jest } from '@jest/globals';
+import { configure } from '@testing-library/dom';
+
+/** jsdom knows the dialog element but cannot open it, and has no scrolling and no sound. */
 Object.assign(HTMLDialogElement.prototype, {
   showModal(this: HTMLDialogElement) {
     this.open = true;
@@ -7,4 +10,9 @@ Object.assign(HTMLDialogElement.prototype, {
     this.open = false;
   },
 });
+Object.assign(HTMLMediaElement.prototype, { play: async () => undefined, pause: () => undefined });
 Object.assign(window, { scrollTo: () => undefined });
+
+// Whole screens on a busy machine: slow is not wrong.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(60_000);
