@@ -55,7 +55,8 @@ export async function anotherWoman(code: string, { name, pin }: Woman): Promise<
     const now = () => new Date().toISOString();
     const events = facts.map((fact) => ({
       id: newId(),
-      v: 1,
+      v: 2 as const,
+      by: 'herself' as const,
       enrolmentId,
       deviceId,
       seq: seq++,
@@ -93,6 +94,10 @@ function testFacts({ test }: Release, traineeId: string): readonly LearningFact[
     ...items.map(
       (item) => ({ kind: 'item-answered', ...attempt, itemId: item.id, answer: rightChoices(item) }) as const,
     ),
-    { kind: 'test-handed-in', ...attempt },
+    {
+      kind: 'test-handed-in',
+      ...attempt,
+      answers: Object.fromEntries(items.map((item) => [item.id, rightChoices(item)])),
+    },
   ];
 }

@@ -11,7 +11,7 @@ export async function accessFaults(page: Page): Promise<readonly string[]> {
 }
 
 /** Smallest side of anything to be tapped, in CSS pixels. */
-const smallest = 48;
+const smallest = 56;
 
 /** What is to be tapped and is too small for a thumb. */
 export const smallTargets = (page: Page): Promise<readonly string[]> =>

@@ -16,8 +16,18 @@ export interface Said {
  * The road between phones and the server. Everything that passes is written down, also what a service worker or a page
  * that is being closed sends; and the road can be cut, so that every request is refused before it reaches anyone.
  */
+/**
+ * What may befall a request that the server has answered: its answer is lost, breaks off after so many bytes, or is
+ * another's, as of a network that wants a login first.
+ */
+export type Mishap = 'answer-lost' | 'login-page' | { readonly brokenAfter: number };
+/** Asked for each request; undefined lets it pass. */
+export type Fate = (request: { readonly method: string; readonly path: string }) => Mishap | undefined;
+
 export interface Road {
   readonly url: string;
+  /** From now on; without an argument everything passes again. */
+  befall(fate?: Fate): void;
   readonly said: readonly Said[];
   cut(): Promise<void>;
   mend(): Promise<void>;
@@ -27,6 +37,7 @@ export interface Road {
 /** Opens a road of its own to the product at `to`, with an address of its own. */
 export async function openRoad(to: string): Promise<Road> {
   const said: Said[] = [];
+  let fateOf: Fate = () => undefined;
   const target = new URL(to);
   const agent = new http.Agent({ keepAlive: true });
 
@@ -40,9 +51,8 @@ export async function openRoad(to: string): Promise<Road> {
       onward.once('error', () => response.destroy());
       onward.once('response', (answer) => {
         const { statusCode: status = 0 } = answer;
-        response.writeHead(status, answer.headers);
         void bytesOf(answer).then((bytes) => {
-          response.end(bytes);
+          deliver(response, status, answer.headers, bytes, fateOf({ method, path: url }));
           const isText = !/image|font|audio|pdf/.test(answer.headers['content-type'] ?? '');
           const parts = {
             headers: JSON.stringify(headers),
@@ -69,6 +79,9 @@ export async function openRoad(to: string): Promise<Road> {
   return {
     url: `http://localhost:${port}`,
     said,
+    befall: (fate = () => undefined) => {
+      fateOf = fate;
+    },
     cut: stop,
     mend: () => listen(port),
     async close() {
@@ -76,6 +89,23 @@ export async function openRoad(to: string): Promise<Road> {
       agent.destroy();
     },
   };
+}
+
+function deliver(
+  response: http.ServerResponse,
+  status: number,
+  headers: http.IncomingHttpHeaders,
+  bytes: Buffer,
+  mishap: Mishap | undefined,
+): void {
+  if (mishap === 'answer-lost') return void response.destroy();
+  if (mishap === 'login-page') {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    return void response.end('<!doctype html><title>Example Café</title><form>Password</form>');
+  }
+  response.writeHead(status, headers);
+  if (mishap === undefined) return void response.end(bytes);
+  response.write(bytes.subarray(0, mishap.brokenAfter), () => response.destroy());
 }
 
 async function bytesOf(stream: http.IncomingMessage): Promise<Buffer> {

@@ -76,7 +76,7 @@ export async function atDeskOf(browser: Browser, who: Staff): Promise<Page> {
 }
 
 /** Part of the name of the class that the demonstration begins with. */
-export const demonstrationClass = /Sample class/;
+export const demonstrationClass = /ថ្នាក់គំរូ ទី 1/;
 
 /** What a class page, its code and its address say of it. */
 export interface MadeClass {

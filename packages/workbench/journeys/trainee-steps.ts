@@ -1,13 +1,5 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
-import {
-  type Block,
-  type Day,
-  type Item,
-  type LearningEvent,
-  type Lesson,
-  type Sitting,
-  type Test,
-} from '@romduol/domain';
+import { type Block, type Day, type Item, type Lesson, type Sitting, type Test } from '@romduol/domain';
 import { nameOfMonth } from '../../ui/src/format.ts';
 import { answerBlock, choose, firstThat, named, rightChoices } from './answers.ts';
 import { inKhmer, literally, say } from './words.ts';
@@ -81,10 +73,11 @@ async function sayWhenSheLeaves(page: Page, leaving: Leaving): Promise<void> {
   await named(page, String(date)).click();
 }
 
-/** Brings the course onto the phone. */
+/** Brings the whole course onto the phone; lessons open before its last picture has come. */
 export async function bringCourse(page: Page): Promise<void> {
   await press(page, 'learn.pack.start');
   await seeHeading(page, say('learn.all'));
+  await expect(page.getByText(say('learn.pack.begun'), { exact: true })).toBeHidden({ timeout: 30_000 });
 }
 
 /** Opens her place again after the page was loaded or closed; she is then where she was. */
@@ -183,10 +176,15 @@ const wrongChoice = ({ choices, key }: Item): readonly string[] =>
     .slice(0, 1)
     .map(({ id }) => id);
 
-/** A learning event as it lies on the phone, with what became of it. */
+/** What whoever reads the phone's files sees of a learning event: that there is one, whose, and what became of it. */
 export interface KeptEvent {
+  readonly id: string;
+  readonly traineeId: string;
+  readonly enrolmentId: string;
+  readonly seq: number;
   readonly state: 'waiting' | 'handed-in' | 'refused';
-  readonly event: LearningEvent;
+  /** Only rows of the store's first version lie in clear. */
+  readonly event?: unknown;
 }
 
 /** Every row of a table of the phone's store, as whoever can read the phone's files reads it. */

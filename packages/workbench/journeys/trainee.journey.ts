@@ -49,7 +49,8 @@ const first = <T>(things: readonly T[]): T => {
   if (thing === undefined) throw new Error('there is none');
   return thing;
 };
-const idsOf = (kept: readonly KeptEvent[]) => kept.map(({ event }) => event.id).sort();
+const idsOf = (kept: readonly KeptEvent[]) => kept.map(({ id }) => id).sort();
+type Named = Pick<KeptEvent, 'id' | 'enrolmentId' | 'seq'>;
 const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1);
 const testOf = ({ test: questions }: Release) => first(questions === null ? [] : [questions]);
 
@@ -130,10 +131,12 @@ test('the server has what the phone has, and a second time nothing is sent', asy
   await phone.context().setOffline(false);
   const answers = () => road.said.slice(handedIn).filter(({ path }) => path === '/api/me/learning');
   await expect.poll(() => answers().length).toBe(1);
-  const { events } = JSON.parse(first(answers()).answer) as { events: readonly { id: string }[] };
+  const { events } = JSON.parse(first(answers()).answer) as { events: readonly Named[] };
   const kept = await eventsOn(phone);
   expect(kept.filter(({ state }) => state !== 'handed-in')).toEqual([]);
-  expect([...events].sort(byId)).toEqual(kept.map(({ event }) => event).sort(byId));
+  const named = ({ id, enrolmentId, seq }: Named) => ({ id, enrolmentId, seq });
+  expect([...events].sort(byId).map(named)).toEqual([...kept].sort(byId).map(named));
+  expect(kept.filter(({ event }) => event !== undefined)).toEqual([]);
   expect(sentSince(handedIn)).toEqual([]);
 });
 

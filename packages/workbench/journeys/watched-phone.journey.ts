@@ -59,7 +59,14 @@ test('what she writes in her plan is found by her, and by nobody else on the pho
   expect(kept).toContain(channary.name);
   for (const word of herWords.split(' ')) expect(kept).not.toContain(word);
   expect(kept).not.toContain(`"${channary.pin}"`);
-  const told = road.said.map(({ path, headers, body }) => decodeURIComponent(path) + headers + body).join('\n');
+  // What goes up is sealed; what the server made of it is read where it comes back.
+  await phone.context().setOffline(true);
+  await phone.context().setOffline(false);
+  const cameBack = () => road.said.filter(({ path }) => path === '/api/me/learning').map(({ answer }) => answer);
+  await expect.poll(() => cameBack().some((answer) => answer.includes('"kind":"plan"'))).toBe(true);
+  const told = road.said
+    .map(({ path, headers, body, answer }) => decodeURIComponent(path) + headers + body + answer)
+    .join('\n');
   expect(told).toContain(channary.name);
   for (const word of herWords.split(' ')) expect(told).not.toContain(word);
 });

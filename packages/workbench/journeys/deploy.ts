@@ -1,0 +1,39 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { root } from '../src/run.ts';
+
+const nextVersion = '0123456789ab';
+
+/** A folder of the built portal that a product serves (setting `PORTAL`) and into which a next version can be put. */
+export interface Deployment {
+  readonly folder: string;
+  /** Puts a next version there: every script has another name, and none of the old ones is there any more. */
+  update(): void;
+  remove(): void;
+}
+
+export function deployPortal(): Deployment {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'romduol-portal-'));
+  cpSync(path.join(root, 'apps', 'portal', 'dist'), folder, { recursive: true });
+  return {
+    folder,
+    update() {
+      const assets = path.join(folder, 'assets');
+      const scripts = readdirSync(assets).filter((file) => file.endsWith('.js'));
+      const nextName = (file: string) => file.replace(/\.js$/, '_next.js');
+      for (const file of scripts) renameSync(path.join(assets, file), path.join(assets, nextName(file)));
+      const files = [
+        ...['index.html', 'sw.js'].map((file) => path.join(folder, file)),
+        ...scripts.map((file) => path.join(assets, nextName(file))),
+      ];
+      for (const file of files) {
+        const before = readFileSync(file, 'utf8');
+        const after = scripts.reduce((words, script) => words.replaceAll(script, nextName(script)), before);
+        // The worker's version is a digest of what it keeps.
+        writeFileSync(file, path.basename(file) === 'sw.js' ? after.replace(/[0-9a-f]{12}/, nextVersion) : after);
+      }
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
