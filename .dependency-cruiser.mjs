@@ -15,7 +15,14 @@ const line = [
   'interchange',
 ];
 const features = line.join('|');
-const tests = '\\.(test|suite)\\.tsx?$|^apps/api/test/|^apps/staff/src/test/|/journeys/|jest\\.config\\.mjs$';
+const tests = [
+  '\\.(test|suite)\\.tsx?$',
+  // What tests stand on.
+  '(^|[/-])(given|double|dying-store)\\.ts$',
+  '^apps/api/test/|^apps/staff/src/test/|/test-world/|/journeys/|jest\\.config\\.mjs$',
+  // Benches walk the product as journeys do.
+  '^packages/workbench/src/bench',
+].join('|');
 
 /** A room may import itself, what is listed, and nothing else. */
 const room = (name, from, may) => ({
@@ -62,7 +69,7 @@ export default {
     room('offline', '^packages/offline/src/', [own('domain', 'contracts'), npm('idb')]),
     room('portal', '^apps/portal/src/', [
       own('ui', 'offline', 'contracts', 'domain'),
-      npm('react', 'react-dom', 'react-router', '@types/react', '@types/react-dom', 'uqr', '@noble/ed25519'),
+      npm('react', 'react-dom', '@types/react', '@types/react-dom', 'uqr', '@noble/ed25519'),
     ]),
     room('staff', '^apps/staff/src/', [
       own('ui', 'offline', 'contracts', 'domain'),

@@ -82,7 +82,8 @@ describe('the short course', () => {
     let seq = 0;
     const event = (fact: LearningFact): LearningEvent => ({
       id: `event-${(seq += 1)}`,
-      v: 1,
+      v: 2,
+      by: 'herself',
       enrolmentId: 'enrolment',
       deviceId: 'phone',
       seq,
