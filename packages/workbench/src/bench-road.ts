@@ -44,7 +44,7 @@ class Lane {
 
   async pass(bytes: number, { kilobitsPerSecond }: Network): Promise<void> {
     this.freeAt = Math.max(this.freeAt, performance.now()) + (bytes * 8) / kilobitsPerSecond;
-    await sleep(this.freeAt - performance.now());
+    await sleep(Math.max(0, this.freeAt - performance.now()));
   }
 }
 
@@ -76,7 +76,7 @@ export async function openSlowRoad(to: string): Promise<SlowRoad> {
         http.request(onward).once('response', resolve).once('error', reject).end(body);
       });
       const bytes = await bytesOf(answer);
-      await sleep(arrives - performance.now());
+      await sleep(Math.max(0, arrives - performance.now()));
       await deliver(one, answer, bytes, response, slowness && ((size) => down.pass(size, slowness)));
     })().catch(() => response.destroy());
   });

@@ -4,6 +4,7 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { brotliDecompressSync } from 'node:zlib';
 import { handInEvents } from '@romduol/contracts';
 import { createOutbox } from '@romduol/offline';
 import type pg from 'pg';
@@ -33,11 +34,18 @@ interface Loaded {
   readonly bodies: readonly Buffer[];
 }
 
+/** An answer as it came: opening what the server has pressed together is the phones' own work, and is done later. */
+interface Answered {
+  readonly isPressed: boolean;
+  readonly bytes: Buffer;
+}
+const textOf = ({ isPressed, bytes }: Answered): string => (isPressed ? brotliDecompressSync(bytes) : bytes).toString();
+
 /** What became of one phone's work. Times by `performance.now`. */
 interface Returned {
   readonly from: number;
   readonly to: number;
-  readonly answers: readonly Buffer[];
+  readonly answers: readonly Answered[];
   /** Requests that were not answered with 200 and were sent again. */
   readonly again: number;
 }
@@ -118,18 +126,18 @@ const busyMilliseconds = (): number =>
 
 /** As the outbox does: one batch after the other, and a batch that got no good answer again, with patience. */
 async function comeBack(url: string, { token, bodies }: Loaded, agent: http.Agent): Promise<Returned> {
-  const answers: Buffer[] = [];
+  const answers: Answered[] = [];
   let again = 0;
   const from = performance.now();
   for (const body of bodies)
     for (;;) {
-      const { status, bytes } = await send(url, token, body, agent);
+      const { status, answer } = await send(url, token, body, agent);
       if (status === 200) {
-        answers.push(bytes);
+        answers.push(answer);
         break;
       }
       again += 1;
-      if (again === 1) console.error(`answered with ${status}: ${bytes.toString().slice(0, 200)}`);
+      if (again === 1) console.error(`answered with ${status}: ${textOf(answer).slice(0, 200)}`);
       if (again > 20) throw new Error('a phone does not get rid of its work');
       await sleep(5_000);
     }
@@ -141,9 +149,10 @@ function send(
   token: string,
   body: Buffer,
   agent: http.Agent,
-): Promise<{ readonly status: number; readonly bytes: Buffer }> {
+): Promise<{ readonly status: number; readonly answer: Answered }> {
   const headers = {
     authorization: `Bearer ${token}`,
+    'accept-encoding': 'gzip, deflate, br',
     'content-type': 'application/json',
     'content-length': body.length,
   };
@@ -151,7 +160,10 @@ function send(
     const request = http.request(url, { method: 'POST', headers, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('end', () => resolve({ status: response.statusCode ?? 0, bytes: Buffer.concat(chunks) }));
+      response.once('end', () => {
+        const isPressed = response.headers['content-encoding'] === 'br';
+        resolve({ status: response.statusCode ?? 0, answer: { isPressed, bytes: Buffer.concat(chunks) } });
+      });
       response.once('error', reject);
     });
     request.once('error', reject).end(body);
@@ -176,7 +188,7 @@ async function countIn(owner: pg.Client, loaded: readonly Loaded[], returned: re
   for (const [at, { traineeId, ids }] of loaded.entries()) {
     const taken = new Set<string>();
     for (const answer of returned[at]?.answers ?? [])
-      for (const { id, outcome, code } of JSON.parse(answer.toString()) as Answered[]) {
+      for (const { id, outcome, code } of JSON.parse(textOf(answer)) as Outcome[]) {
         if (outcome === 'refused') throw new Error(`an event was refused: ${code}`);
         if (taken.has(id)) doubled += 1;
         taken.add(id);
@@ -191,7 +203,7 @@ async function countIn(owner: pg.Client, loaded: readonly Loaded[], returned: re
   return { acknowledged, lost, doubled };
 }
 
-interface Answered {
+interface Outcome {
   readonly id: string;
   readonly outcome: string;
   readonly code?: string;
