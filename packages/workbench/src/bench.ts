@@ -1,4 +1,6 @@
 /** `npm run bench -- NAME`: measures one thing and prints one JSON line last. Each is loaded when it is asked for. */
+import os from 'node:os';
+
 type Figures = Readonly<Record<string, number>>;
 
 const benches: Readonly<Record<string, () => Promise<Figures>>> = {
@@ -13,4 +15,6 @@ if (!bench) {
   console.error(`Which bench? ${Object.keys(benches).join(', ')}`);
   process.exit(2);
 }
+const [busy = 0] = os.loadavg();
+if (busy > 0.5) console.error(`This machine is busy with other work (load ${busy.toFixed(1)}): do not trust the times.`);
 console.log(JSON.stringify(await bench()));
