@@ -16,5 +16,6 @@ if (!bench) {
   process.exit(2);
 }
 const [busy = 0] = os.loadavg();
-if (busy > 0.5) console.error(`This machine is busy with other work (load ${busy.toFixed(1)}): do not trust the times.`);
+if (busy > 0.5)
+  console.error(`This machine is busy with other work (load ${busy.toFixed(1)}): do not trust the times.`);
 console.log(JSON.stringify(await bench()));
