@@ -1,5 +1,5 @@
 import { openDesk, type Desk } from '@romduol/offline/class';
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { GivenDesk } from './given-desk.ts';
 
 let own: Desk | undefined;
@@ -20,6 +20,10 @@ export interface Kept<T> {
 export function useKept<T>(key: string, load: (desk: Desk) => Promise<T>): Kept<T> {
   const desk = useDesk();
   const [read, setRead] = useState<Kept<T> & { readonly of: string }>({ of: key, value: undefined, fault: undefined });
+  const latest = useRef(load);
+  useEffect(() => {
+    latest.current = load;
+  });
   useEffect(() => {
     let isHere = true;
     let newest = 0;
@@ -28,7 +32,7 @@ export function useKept<T>(key: string, load: (desk: Desk) => Promise<T>): Kept<
       const show = (found: Pick<Kept<T>, 'value'> | { readonly fault: unknown }) => {
         if (isHere && turn === newest) setRead({ of: key, value: undefined, fault: undefined, ...found });
       };
-      load(desk).then(
+      latest.current(desk).then(
         (value) => show({ value }),
         (fault: unknown) => show({ fault }),
       );
@@ -39,8 +43,6 @@ export function useKept<T>(key: string, load: (desk: Desk) => Promise<T>): Kept<
       isHere = false;
       stop();
     };
-    // The key stands for what is loaded.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [desk, key]);
   return read.of === key ? read : { value: undefined, fault: undefined };
 }
