@@ -104,7 +104,7 @@ function Ready({
             .filter(({ enrolmentId }) => enrolmentId !== course.joined.enrolmentId)
             .map(({ enrolmentId, traineeCode }, at) => (
               <Button key={enrolmentId} kind="quiet" isWide onPress={() => choose(enrolmentId)}>
-                {`${at + 1} · ${traineeCode}`}
+                {at + 1} · <span lang="en">{traineeCode}</span>
               </Button>
             ))}
         </section>

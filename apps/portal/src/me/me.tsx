@@ -46,7 +46,7 @@ export function Me() {
           <h2>{place.name}</h2>
           {course.joined.traineeCode !== '' && (
             <p className={styles['quiet']}>
-              {say('me.code')}: <strong>{course.joined.traineeCode}</strong>
+              {say('me.code')}: <strong lang="en">{course.joined.traineeCode}</strong>
             </p>
           )}
         </div>
