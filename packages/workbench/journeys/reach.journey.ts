@@ -3,7 +3,7 @@ import { addDays, dayIn, lessonsOf, type Block, type Lesson, type Release } from
 import { nameOfMonth } from '../../ui/src/format.ts';
 import { anotherWoman, classCode, courseOf, productUrl, type AnotherWoman } from './another-woman.ts';
 import { named } from './answers.ts';
-import { accessFaults, enlargeText, latinWords, scrollsAway, sideways, smallTargets } from './looking.ts';
+import { accessFaults, enlargeText, latinWords, scrollsAway, sideways, smallTargets, widenCodes } from './looking.ts';
 import { atDeskOf, demonstrationClass, makeCard, makeClass, newDesk, seeTitle } from './staff-steps.ts';
 import {
   bringCourse,
@@ -187,6 +187,7 @@ test('so can every kind of screen in her place', async ({ browser }) => {
   }
   await press(page, 'me.certificate');
   await seeHeading(page, devi.name);
+  expect(await widenCodes(page)).toBeGreaterThan(0);
   await look('certificate');
   await page.goto(new URL((await woman.certificate()).verifyUrl).pathname);
   await see(page, 'standing.valid');
