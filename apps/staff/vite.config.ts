@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 import { workerPlugin } from './build/worker-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -9,7 +10,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here('.'),
   base: '/staff/',
-  plugins: [react(), workerPlugin({ entry: here('worker/sw.ts') })],
+  plugins: [
+    react(),
+    compression({ algorithms: ['brotliCompress'], include: /^assets\/.*\.(js|css)$/, threshold: 0 }),
+    workerPlugin({ entry: here('worker/sw.ts') }),
+  ],
   build: {
     target: 'chrome100',
     assetsInlineLimit: 0,

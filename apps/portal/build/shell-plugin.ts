@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
+import { aheadScript, filesFor } from './ahead.ts';
+
+interface Shell {
+  /** The module with the words of the default language, which every screen needs. */
+  readonly defaultWords: string;
+  /** By the first part of an address, the modules that are loaded late and needed there. Ends of their paths. */
+  readonly ahead: Readonly<Record<string, readonly string[]>>;
+}
 
 /**
  * Puts the style sheet of the first screen into index.html, so that something is painted before any other file has
- * come, and asks early for the words in the default language. Writes `csp.json`: the hashes that the server's content
- * security policy must allow, as `{ "style": ["sha256-…"], "script": [] }`. There is no inline script.
+ * come; asks early for the words in the default language, and for what the address will need. Writes `csp.json`: the
+ * hashes that the server's content security policy must allow, as `{ "style": ["sha256-…"], "script": [] }`. There is no
+ * inline script.
  */
-export function shellPlugin({ defaultWords }: { readonly defaultWords: string }): Plugin {
+export function shellPlugin({ defaultWords, ahead }: Shell): Plugin {
   return {
     name: 'portal-shell',
     apply: 'build',
@@ -16,10 +25,6 @@ export function shellPlugin({ defaultWords }: { readonly defaultWords: string })
       handler(_, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') throw new Error('no index.html in the build');
-        const words = Object.values(bundle).find(
-          (chunk) => chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith(defaultWords),
-        );
-        if (words === undefined) throw new Error(`no chunk for ${defaultWords}`);
         const hashes: string[] = [];
         const html = String(page.source).replace(
           /<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g,
@@ -32,9 +37,14 @@ export function shellPlugin({ defaultWords }: { readonly defaultWords: string })
           },
         );
         if (hashes.length === 0) throw new Error('no style sheet in index.html');
+        const source = aheadScript(bundle, ahead);
+        const reference = this.emitFile({ type: 'asset', name: 'ahead.js', source });
+        const [words] = filesFor(bundle, [defaultWords]);
         page.source = html.replace(
           '</head>',
-          `  <link rel="modulepreload" crossorigin href="/${words.fileName}">\n  </head>`,
+          `  <script async src="/${this.getFileName(reference)}"></script>
+    <link rel="modulepreload" crossorigin href="/${words}">
+  </head>`,
         );
         this.emitFile({ type: 'asset', fileName: 'csp.json', source: JSON.stringify({ style: hashes, script: [] }) });
       },

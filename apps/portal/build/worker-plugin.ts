@@ -5,7 +5,7 @@ import { build, type Plugin } from 'vite';
 
 /** Files that a phone need not have to work without network; icons for the home screen are fetched as it is put there. */
 const isLeftOut = (file: string): boolean =>
-  /^(sw\.js|csp\.json|\.vite\/.*|looks\/.*\.(png|webmanifest))$|\.(map|woff)$/.test(file);
+  /^(sw\.js|csp\.json|\.vite\/.*|looks\/.*\.(png|webmanifest))$|\.(map|woff|br)$/.test(file);
 
 /**
  * Builds the service worker as `/sw.js`, after everything else, with the hash of every file it keeps: the page, its

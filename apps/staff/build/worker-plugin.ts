@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { build, type Plugin } from 'vite';
 
 /** Files that class mode does not need. */
-const isLeftOut = (file: string): boolean => /^sw\.js$|^\.vite\/|\.(map|woff)$/.test(file);
+const isLeftOut = (file: string): boolean => /^sw\.js$|^\.vite\/|\.(map|woff|br)$/.test(file);
 
 /**
  * Builds the service worker as `sw.js` beside the app, after everything else, with the list of files it keeps: the page,

@@ -39,7 +39,7 @@ export interface Endpoint {
   readonly limit?: Limit;
   /** How often one signed-in caller may use it, from wherever: what could be guessed, or could fill a disk. */
   readonly limitPerCaller?: Limit;
-  /** What it answers for one address never changes and may be kept for ever. */
+  /** What it answers for one path never changes, is the same for everyone, and may be kept for ever. */
   readonly immutable?: true;
 }
 

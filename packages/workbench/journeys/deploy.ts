@@ -15,7 +15,9 @@ export interface Deployment {
 
 export function deployPortal(): Deployment {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'romduol-portal-'));
-  cpSync(path.join(root, 'apps', 'portal', 'dist'), folder, { recursive: true });
+  // What the build has pressed together would outlive the names it belongs to.
+  const filter = (file: string) => !file.endsWith('.br');
+  cpSync(path.join(root, 'apps', 'portal', 'dist'), folder, { recursive: true, filter });
   return {
     folder,
     update() {

@@ -5,7 +5,7 @@ export interface Orders {
   /** Names of the four buttons of her PIN, in the order in which she taps them. */
   readonly pictures: readonly string[];
   /** Buttons on the way to the lesson that she presses as soon as they are there, each once. */
-  readonly press: readonly { readonly name: string; readonly whileReading?: string }[];
+  readonly press: readonly string[];
   /** How the first text of the lesson begins, without white space and without U+200B. */
   readonly text: string;
   /** How many times slower than this machine her phone is. */
@@ -85,8 +85,8 @@ export function sendRobot({ pictures, press, text, slowness }: Orders): void {
       });
       return;
     }
-    for (const { name, whileReading = '' } of press) {
-      if (pressed.some((one) => one.name === name) || !screen().includes(plain(whileReading))) continue;
+    for (const name of press) {
+      if (pressed.some((one) => one.name === name)) continue;
       const one = button(name);
       if (one === undefined) continue;
       pressed.push({ name, at: performance.now() });

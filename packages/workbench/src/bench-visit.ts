@@ -190,11 +190,7 @@ async function visit(page: Page, lesson: Lesson): Promise<Seen> {
   if (first?.kind !== 'text') throw new Error('the first lesson does not begin with a text');
   const orders: Orders = {
     pictures: [...woman.pin].map((digit) => say(`pin.${digit}` as Parameters<typeof say>[0])),
-    press: [
-      { name: say('lesson.end.home'), whileReading: say('lesson.missing') },
-      { name: say('learn.pack.start') },
-      { name: inKhmer(lesson.title) },
-    ],
+    press: [say('learn.pack.start')],
     text: inKhmer(first.text)
       .replace(/[\s\u200b]/g, '')
       .slice(0, 40),

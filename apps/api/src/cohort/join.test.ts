@@ -9,6 +9,7 @@ import {
   type Cohort,
 } from '@romduol/contracts';
 import { locales } from '@romduol/domain';
+import { gzipSync } from 'node:zlib';
 import { packBytes, packBytesByLanguage } from '../course/index.ts';
 import { newId } from '../platform/database/new-id.ts';
 import { nobody } from '../../test/call.ts';
@@ -286,14 +287,15 @@ describe('a trainee’s class', () => {
     expect(await codes()).toEqual([null]);
   });
 
-  it('costs what the pack of each language weighs: its document, and each file once', async () => {
+  it('costs what the pack of each language weighs on its way: its document, and each file once', async () => {
     const { trainee } = await given.class();
     const [joined] = (await api.as(trainee).call(getMyLearning, {})).body.joined;
     for (const locale of locales) {
       const pack = await api.as(nobody).call(getPack, { params: { id: trainee.release.id, locale } });
       const files = new Map(Object.values(pack.body.files).map(({ sha256, bytes }) => [sha256, bytes]));
       const bytes = [...files.values()].reduce((sum, of) => sum + of, 0);
-      expect(joined?.packBytes[locale]).toBe(bytes + Buffer.byteLength(pack.text));
+      // The order of names in the document is nobody's promise, and moves a few bytes.
+      expect((joined?.packBytes[locale] ?? 0) / (bytes + gzipSync(pack.text).length)).toBeCloseTo(1, 2);
     }
   });
 

@@ -1,4 +1,5 @@
 import { locales, type Locale, type MediaFile, type Release } from '@romduol/domain';
+import { gzipSync } from 'node:zlib';
 import { inLanguage } from './pack.ts';
 import { packBytesByLanguage } from './release-summary.ts';
 
@@ -56,7 +57,7 @@ describe('a pack', () => {
     const media = { km: 100 + 5_000, en: 100 + 6_000, id: 100 + 5_000 + 7_000 };
     for (const language of locales)
       expect(packBytesByLanguage(release)[language]).toBe(
-        media[language] + Buffer.byteLength(JSON.stringify(inLanguage(release, language))),
+        media[language] + gzipSync(JSON.stringify(inLanguage(release, language))).length,
       );
   });
 });

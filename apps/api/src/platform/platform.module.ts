@@ -6,6 +6,7 @@ import { CONFIG, type Config } from './config/config.provider.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { Caller } from './http/caller.ts';
 import { Door } from './http/door.interceptor.ts';
+import { KeptAnswers } from './http/kept-answers.ts';
 import { Metrics } from './http/metrics.ts';
 import { OperationController } from './http/operation.controller.ts';
 import { Principals } from './http/principal.ts';
@@ -32,6 +33,7 @@ export class PlatformModule {
         Clock,
         Random,
         Caller,
+        KeptAnswers,
         Metrics,
         Principals,
         RateLimit,

@@ -83,3 +83,22 @@ describe('a new version of the app', () => {
     expect(updates.newer()).toBeNull();
   });
 });
+
+describe('the app', () => {
+  it.each(['activated', 'redundant'])('is brought, or is not to be had, once its first worker is %s', async (state) => {
+    const installing = Object.assign(new EventTarget(), { state: 'installing' });
+    const registration = Object.assign(new EventTarget(), { active: null, waiting: null, installing });
+    const worker = Object.assign(new EventTarget(), { controller: null, register: async () => registration });
+    let isBrought = false;
+    const bringing = createUpdates(() => undefined)
+      .register(worker as unknown as ServiceWorkerContainer)
+      .then(() => (isBrought = true));
+    for (const step of ['installed', 'activating', state]) {
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(isBrought).toBe(false);
+      installing.state = step;
+      installing.dispatchEvent(new Event('statechange'));
+    }
+    await bringing;
+  });
+});

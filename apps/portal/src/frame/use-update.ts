@@ -11,7 +11,8 @@ export interface Updates {
   /**
    * Registers the service worker. A new one waits until she asks for it between lessons; only then, and only in the tab
    * where she asked, is the page loaded again. Does nothing where service workers do not exist, as on plain http: then
-   * the browser loads what the server has.
+   * the browser loads what the server has. Resolves when this version's worker has brought the whole app, or has failed
+   * to; rejects when there can be none.
    */
   readonly register: (worker: ServiceWorkerContainer | undefined) => Promise<void>;
   readonly newer: () => Newer | null;
@@ -46,6 +47,7 @@ export function createUpdates(reload: () => void): Updates {
         else if (began !== null) become('in-use');
       });
       lookNowAndThen(registration);
+      await installed(registration);
     },
     newer: () => newer,
     subscribe(listener) {
@@ -60,6 +62,16 @@ export function createUpdates(reload: () => void): Updates {
   };
 }
 
+/** Resolves when some version is at work, or the first one could not come. */
+function installed({ active, installing }: ServiceWorkerRegistration): Promise<void> {
+  if (active !== null || installing === null) return Promise.resolve();
+  return new Promise((resolve) =>
+    installing.addEventListener('statechange', () => {
+      if (installing.state === 'activated' || installing.state === 'redundant') resolve();
+    }),
+  );
+}
+
 function lookNowAndThen(registration: Pick<ServiceWorkerRegistration, 'update'>): void {
   let looked = 0;
   document.addEventListener('visibilitychange', ({ timeStamp }) => {
@@ -71,7 +83,16 @@ function lookNowAndThen(registration: Pick<ServiceWorkerRegistration, 'update'>)
 
 const updates = createUpdates(() => location.reload());
 
-export const registerWorker = (): Promise<void> => updates.register(navigator.serviceWorker);
+let registered: Promise<void> | undefined;
+
+/** Brings the whole app onto the phone, so that it opens without network; asked for again it is the same bringing. */
+export function bringApp(): Promise<void> {
+  registered ??= updates.register(navigator.serviceWorker).catch((error: unknown) => {
+    registered = undefined;
+    throw error;
+  });
+  return registered;
+}
 
 /** How to take the new version, or null when there is none. Offered between lessons only. */
 export const useUpdate = (): (() => void) | null =>

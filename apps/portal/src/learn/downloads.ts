@@ -2,6 +2,7 @@ import { RefusedError } from '@romduol/contracts';
 import type { Locale, Release } from '@romduol/domain';
 import { DamagedFileError, downloadPack, packProgress, type PackProgress, type StoredPhone } from '@romduol/offline';
 import { pictureCame, picturesAreComing } from '@romduol/ui';
+import { bringApp } from '../frame/use-update.ts';
 import { createRetry } from '../phone/comeback.ts';
 import type { MediaOfPhone } from '../phone/phone-context.tsx';
 
@@ -114,6 +115,8 @@ export function createDownloads(
           return beganWith;
         },
       });
+      // What cannot be opened without network is not here yet.
+      if (progress.state === 'whole') await bringApp().catch(() => undefined);
       if (running === by) end(which, progress);
     } catch (error) {
       if (by.signal.aborted || running !== by) return;

@@ -72,6 +72,16 @@ describe('a lesson', () => {
     expect(portal.historyGrowth()).toBe(0);
   });
 
+  it('that was opened before the course is here offers to bring it, and opens when its words have come', async () => {
+    const hand = newHand();
+    await joined(hand);
+    hand.disk.held.packs.clear();
+    const portal = await openPortal('/lesson/papers', hand);
+    await portal.tapPin();
+    await portal.pressKey('learn.pack.start');
+    await portal.see('Papers are yours.');
+  });
+
   it('says quietly that a lesson is not here', async () => {
     const hand = newHand();
     await joined(hand);

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useParams } from '../frame/routes.tsx';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
+import { CourseNotHere } from '../learn/course-not-here.tsx';
 import { lessonsFrom } from '../learn/next-step.ts';
 import { usePrefetch } from '../learn/use-pack.ts';
 import { usePhone } from '../phone/phone-context.tsx';
@@ -22,7 +23,8 @@ export function LessonScreen() {
   const { course } = usePlace();
   const { say } = usePortalWords();
   const go = useGo();
-  const lesson = course.release ? lessonsOf(course.release).find((one) => one.id === id) : undefined;
+  if (course.release === null) return <CourseNotHere />;
+  const lesson = lessonsOf(course.release).find((one) => one.id === id);
   if (lesson === undefined)
     return (
       <Page title={say('learn.title')} back="/learn">

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useParams } from '../frame/routes.tsx';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
+import { CourseNotHere } from '../learn/course-not-here.tsx';
 import { problemWords } from '../phone/problem-words.ts';
 import { usePortalWords } from '../phone/words.ts';
 import { contentOf } from '../place/content-of.ts';
@@ -25,7 +26,8 @@ export function TestScreen() {
   const { release, progress } = course;
   const isDoneBefore = sitting === 'pre' && progress !== null && progress.preTest !== null;
   const [wasDoneBefore] = useState(isDoneBefore);
-  if (!isSitting(sitting) || release === null || release.test === null || wasDoneBefore)
+  if (release === null) return <CourseNotHere />;
+  if (!isSitting(sitting) || release.test === null || wasDoneBefore)
     return (
       <Page title={say('learn.title')} back="/learn">
         <EmptyState icon="check" title={say(wasDoneBefore ? 'test.done-before' : 'test.none')}>

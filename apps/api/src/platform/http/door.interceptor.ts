@@ -5,6 +5,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { UnitOfWork, type Actor } from '../database/unit-of-work.ts';
 import { Caller } from './caller.ts';
 import { admitted, endpointFor, type Admitted } from './handles.ts';
+import { KeptAnswers, sendKept } from './kept-answers.ts';
 import { admit, Principals, type Principal } from './principal.ts';
 import { RateLimit } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
@@ -20,6 +21,7 @@ export class Door implements NestInterceptor {
     private readonly rateLimit: RateLimit,
     private readonly work: UnitOfWork,
     private readonly caller: Caller,
+    private readonly keptAnswers: KeptAnswers,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -45,13 +47,16 @@ export class Door implements NestInterceptor {
     const state: Admitted = { endpoint, principal, input, request, response };
     Object.assign(request, { [admitted]: state });
     // The answer is held against its schema before the commit: an answer that is not one undoes what was done.
-    const answer = await this.caller.during(state, () =>
-      this.inUnitOfWork(state, async () => {
-        const handled = await handle();
-        return endpoint.produces ? handled : endpoint.response.parse(handled);
-      }),
-    );
-    return endpoint.produces ? sendFile(endpoint, response, answer as FileAnswer) : send(endpoint, response, answer);
+    const work = () =>
+      this.caller.during(state, () =>
+        this.inUnitOfWork(state, async () => {
+          const handled = await handle();
+          return endpoint.produces ? handled : endpoint.response.parse(handled);
+        }),
+      );
+    if (endpoint.immutable) return sendKept(await this.keptAnswers.of(request.path, work), request, response);
+    const answer = await work();
+    return endpoint.produces ? sendFile(endpoint, response, answer as FileAnswer) : send(response, answer);
   }
 
   /** Endpoints for anyone work on an old cookie too: a woman must be able to sign in again. */
@@ -135,8 +140,8 @@ function parsed(part: string, schema: NonNullable<Endpoint['body']>, value: unkn
   throw new Refusal('request.invalid', undefined, fields);
 }
 
-function send(endpoint: Endpoint, response: Response, answer: unknown): unknown {
-  response.setHeader('cache-control', endpoint.immutable ? 'public, max-age=31536000, immutable' : 'no-store');
+function send(response: Response, answer: unknown): unknown {
+  response.setHeader('cache-control', 'no-store');
   return answer;
 }
 
