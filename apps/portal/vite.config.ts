@@ -8,7 +8,7 @@ import { workerPlugin } from './build/worker-plugin.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Whoever has a place on this phone begins with her pictures, and then meets the server. */
-const herPlace = ['open/open.tsx', 'offline/src/enter.ts', 'phone/network.ts'];
+const herPlace = ['open/open.tsx', 'offline/src/enter.ts', 'place/standing.ts', 'phone/network.ts'];
 
 // A default export, because vite asks for one.
 export default defineConfig({

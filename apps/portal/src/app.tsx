@@ -1,6 +1,6 @@
 import type { StoredPhone } from '@romduol/offline';
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from './frame/routes.tsx';
+import { Route, Routes } from 'react-router';
 import { BorrowProvider } from './borrowed/borrow.tsx';
 import { Failed } from './frame/failed.tsx';
 import { FaultBoundary } from './frame/fault-boundary.tsx';

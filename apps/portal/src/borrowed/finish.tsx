@@ -1,6 +1,6 @@
 import { BottomBar, Button, Notice, Sign } from '@romduol/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Navigate } from '../frame/one-entry-router.tsx';
+import { Navigate } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import styles from '../join/join.module.css';

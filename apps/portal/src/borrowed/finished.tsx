@@ -1,6 +1,6 @@
 import { Button, Notice, Sign } from '@romduol/ui';
 import { useEffect } from 'react';
-import { Navigate } from '../frame/one-entry-router.tsx';
+import { Navigate } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import styles from '../join/join.module.css';
 import { usePhone } from '../phone/phone-context.tsx';

@@ -2,7 +2,7 @@ import { signInWithCard } from '@romduol/contracts';
 import { newKeys, WrongPinError, type PhoneKeys, type Place, type PlaceSummary } from '@romduol/offline';
 import { BottomBar, Button, Field, Notice, PinPad, Sign, SpeakerButton } from '@romduol/ui';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useLocation } from '../frame/one-entry-router.tsx';
+import { useLocation } from 'react-router';
 import { useBorrow } from '../borrowed/borrow.tsx';
 import { Opening } from '../frame/opening.tsx';
 import { Page } from '../frame/page.tsx';

@@ -1,6 +1,6 @@
 import { Button, classes, Field, formatDay, Icon, Notice, type IconName } from '@romduol/ui';
 import { useState } from 'react';
-import { useParams } from '../frame/routes.tsx';
+import { useParams } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { usePortalWords } from '../phone/words.ts';

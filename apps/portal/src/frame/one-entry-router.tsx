@@ -1,53 +1,37 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-
-/** The address that is shown. `state` is handed over from one screen to the next and outlives no loading of the page. */
-export interface Here {
-  readonly pathname: string;
-  readonly hash: string;
-  readonly state: unknown;
-}
-
-interface OneEntry {
-  readonly here: Here;
-  /** Shows another address in place of this one. */
-  readonly go: (to: string, state?: unknown) => void;
-}
-
-const EntryContext = createContext<OneEntry | null>(null);
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createPath, Router, type Location, type Navigator, type To } from 'react-router';
 
 /**
  * A router whose history never grows: every screen takes the place of the one before it, in the same entry of the tab.
- * Leaving by the back key then leaves the portal, and nothing she looked at is one step back.
+ * Leaving by the back key then leaves the portal, and nothing she looked at is one step back. There is no other way to
+ * go on: whatever asks for a new entry, or for a step among them, is given this one.
  */
 export function OneEntryRouter({ children }: { readonly children: ReactNode }) {
-  const [here, setHere] = useState(() => hereWith(null));
-  const go = useCallback((to: string, state: unknown = null) => {
-    history.replaceState(null, '', to);
-    setHere(hereWith(state));
+  const [location, setLocation] = useState(() => locationWith(null));
+  const navigator = useMemo<Navigator>(() => {
+    const show = (to: To, state: unknown = null) => {
+      history.replaceState(null, '', addressOf(to));
+      setLocation(locationWith(state));
+    };
+    return { createHref: addressOf, go: () => undefined, push: show, replace: show };
   }, []);
   useEffect(() => {
     // An address typed by hand that differs only behind the `#`.
-    const look = () => setHere(hereWith(null));
+    const look = () => setLocation(locationWith(null));
     addEventListener('popstate', look);
     return () => removeEventListener('popstate', look);
   }, []);
-  const entry = useMemo(() => ({ here, go }), [here, go]);
-  return <EntryContext value={entry}>{children}</EntryContext>;
+  return (
+    <Router location={location} navigator={navigator}>
+      {children}
+    </Router>
+  );
 }
 
-const hereWith = (state: unknown): Here => ({ pathname: location.pathname, hash: location.hash, state });
+const addressOf = (to: To): string => (typeof to === 'string' ? to : createPath(to));
 
-export function useEntry(): OneEntry {
-  const entry = useContext(EntryContext);
-  if (entry === null) throw new Error('no OneEntryRouter above');
-  return entry;
-}
-
-export const useLocation = (): Here => useEntry().here;
-
-/** Goes on at once, instead of showing anything. */
-export function Navigate({ to, state }: { readonly to: string; readonly state?: unknown }): null {
-  const { go } = useEntry();
-  useEffect(() => go(to, state), [go, to, state]);
-  return null;
-}
+/** The address that is shown. `state` is handed over from one screen to the next and outlives no loading of the page. */
+const locationWith = (state: unknown): Partial<Location> => {
+  const { pathname, search, hash } = globalThis.location;
+  return { pathname, search, hash, state, key: 'only' };
+};

@@ -1,6 +1,6 @@
 import type { HelpCard } from '@romduol/contracts';
 import { EmptyState, formatDay, Icon, Notice } from '@romduol/ui';
-import { useParams } from '../frame/routes.tsx';
+import { useParams } from 'react-router';
 import { Opening } from '../frame/opening.tsx';
 import { Page, TabPage, type PageProps } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';

@@ -1,6 +1,6 @@
 import { Button, EmptyState, Sign, SpeakerButton } from '@romduol/ui';
 import { useState, type ReactNode } from 'react';
-import { useLocation } from '../frame/one-entry-router.tsx';
+import { useLocation } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { cameFrom } from '../look/choose-look.tsx';

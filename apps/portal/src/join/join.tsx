@@ -2,7 +2,7 @@ import { UnreachableError } from '@romduol/contracts';
 import type { DeparturePlan } from '@romduol/domain';
 import { newId, newKeys } from '@romduol/offline';
 import { useEffect, useRef, useState } from 'react';
-import { useParams } from '../frame/routes.tsx';
+import { useParams } from 'react-router';
 import { Opening } from '../frame/opening.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { useNetwork, usePhone } from '../phone/phone-context.tsx';

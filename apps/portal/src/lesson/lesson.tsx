@@ -2,7 +2,7 @@ import { completes, lessonsOf, type ActivityAnswer, type Block, type Lesson, typ
 import { BottomBar, Button, Dots, EmptyState, hush, Notice } from '@romduol/ui';
 import { BlockView, type Drawer } from '@romduol/ui/content';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useParams } from '../frame/routes.tsx';
+import { useParams } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { CourseNotHere } from '../learn/course-not-here.tsx';

@@ -1,6 +1,6 @@
 import { BottomBar, Button, ChoiceCard, Notice, SpeakerButton } from '@romduol/ui';
 import { useState } from 'react';
-import { useLocation } from '../frame/one-entry-router.tsx';
+import { useLocation } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { dropOffer } from '../install/offer.ts';

@@ -1,6 +1,6 @@
 import type { PlaceSummary } from '@romduol/offline';
 import { useState } from 'react';
-import { Navigate, useLocation } from '../frame/one-entry-router.tsx';
+import { Navigate, useLocation } from 'react-router';
 import { Opening } from '../frame/opening.tsx';
 import { usePlaces } from '../place/place-context.tsx';
 import { usePlacesHere } from '../start/use-places.ts';

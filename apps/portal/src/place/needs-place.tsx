@@ -1,5 +1,5 @@
 import { lazy, type ReactNode } from 'react';
-import { Navigate, useLocation } from '../frame/one-entry-router.tsx';
+import { Navigate, useLocation } from 'react-router';
 import { Opening } from '../frame/opening.tsx';
 import { usePlaces } from './place-context.tsx';
 

@@ -1,32 +1,22 @@
 import type { Joined, MyCertificate } from '@romduol/contracts';
-import {
-  completionOf,
-  progressOf,
-  type Completion,
-  type DeparturePlan,
-  type LearningEvent,
-  type LearningFact,
-  type Progress,
-  type Release,
-} from '@romduol/domain';
+import type { DeparturePlan, LearningEvent, LearningFact, Release } from '@romduol/domain';
 import type { Place, Requested, Synchronised } from '@romduol/offline';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Network } from '../phone/network.ts';
 import { usePhone } from '../phone/phone-context.tsx';
 import { useRetry } from '../phone/use-retry.ts';
 import { readPlace, withEverythingDone, type ReadPlace } from './read-place.ts';
+import type { Standing } from './standing.ts';
 import { createTurns } from './turns.ts';
 import { useAwaitedCertificate } from './use-awaited-certificate.ts';
 import { useRequested } from './use-requested.ts';
 
 /** One class she is in, as far as it is on this phone. */
-export interface Course {
+export interface Course extends Standing {
   readonly joined: Joined;
   /** Null until the pack is here in the language of the screen. */
   readonly release: Release | null;
   readonly events: readonly LearningEvent[];
-  readonly progress: Progress | null;
-  readonly completion: Completion | null;
 }
 
 export interface OpenPlace {
@@ -150,17 +140,10 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
 
   const open = useMemo<OpenPlace | null>(() => {
     if (place === null || loaded === null || loaded.place !== place) return null;
-    const { joined, release, events, departure, certificates } = loaded;
-    const progress = release && progressOf(release, events);
+    const { joined, release, events, departure, certificates, standingIn } = loaded;
     return {
       place,
-      course: {
-        joined,
-        release,
-        events,
-        progress,
-        completion: release && progress && completionOf(release, progress, 0),
-      },
+      course: { joined, release, events, ...standingIn(release, events) },
       departure,
       certificates,
       isSignedOut,

@@ -1,6 +1,7 @@
 import type { Joined, MyCertificate } from '@romduol/contracts';
 import type { DeparturePlan, LearningEvent, Locale, Release } from '@romduol/domain';
 import type { Place } from '@romduol/offline';
+import type { standingIn } from './standing.ts';
 
 /** What the phone holds of one woman and one of her classes. */
 export interface ReadPlace {
@@ -11,19 +12,22 @@ export interface ReadPlace {
   readonly events: readonly LearningEvent[];
   readonly departure: DeparturePlan | null;
   readonly certificates: readonly MyCertificate[];
+  /** The rules by which her standing is worked out. */
+  readonly standingIn: typeof standingIn;
 }
 
 /** Reads her place for one class: the one that is wanted, else the one she joined last. */
 export async function readPlace(place: Place, enrolmentId: string | null, locale: Locale): Promise<ReadPlace | null> {
   const joined = place.joined.find((one) => one.enrolmentId === enrolmentId) ?? place.joined.at(-1);
   if (joined === undefined) return null;
-  const [release, events, departure, certificates] = await Promise.all([
+  const [release, events, departure, certificates, rules] = await Promise.all([
     place.pack(joined.releaseId, locale),
     place.events(joined.enrolmentId),
     place.departure(),
     place.certificates(),
+    import('./standing.ts'),
   ]);
-  return { place, joined, release, events, departure, certificates };
+  return { place, joined, release, events, departure, certificates, standingIn: rules.standingIn };
 }
 
 /** What was just read, with what she did while it was being read: events only ever grow in number. */

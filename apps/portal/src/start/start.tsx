@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Navigate } from '../frame/one-entry-router.tsx';
+import { Navigate } from 'react-router';
 import { useBorrow } from '../borrowed/borrow.tsx';
 import { Opening } from '../frame/opening.tsx';
 import { usePhone } from '../phone/phone-context.tsx';

@@ -3,7 +3,7 @@ import { newId } from '@romduol/offline';
 import { BottomBar, Button, Dots, EmptyState, hush, Notice } from '@romduol/ui';
 import { ContentProvider, ItemView } from '@romduol/ui/content';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useParams } from '../frame/routes.tsx';
+import { useParams } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { CourseNotHere } from '../learn/course-not-here.tsx';
