@@ -133,6 +133,27 @@ export function describeDesk(kind: string, newDisk: () => ClassDisk, runs: numbe
         expect(JSON.stringify(await disk.dump())).not.toContain(womanIn(3).traineeId);
       });
 
+      it('of a woman who was erased is told, and goes from the tablet with the next list of names', async () => {
+        const { desk, server } = await taken();
+        const [stays, erased] = [womanIn(1).traineeId, womanIn(3).traineeId];
+        await desk.record(cohortId, [sawInClass(1, 'b-1'), sawInClass(3, 'b-1')]);
+        const answers = { 'q-1': { [stays]: ['yes'], [erased]: ['no'] } };
+        await desk.keepDraft(cohortId, `${meetingId}/b-2`, {
+          answers,
+          attempts: { [erased]: idOf(1) },
+          at: 0,
+          phase: 'note',
+        });
+        server.erased.add(erased);
+        server.unlisted.add(erased);
+        expect(await desk.handIn(server.client)).toMatchObject({ state: 'clear', handedIn: 1, refused: 1 });
+        expect(await desk.refused(cohortId)).toMatchObject([{ row: { traineeId: erased, code: 'trainee.erased' } }]);
+        await (await desk.open(cohortId, words))?.refresh(server.client);
+        expect(await desk.refused(cohortId)).toEqual([]);
+        expect((await desk.draft(`${meetingId}/b-2`))?.answers).toEqual({ 'q-1': { [stays]: ['yes'] } });
+        expect(JSON.stringify(await disk.dump())).not.toContain(erased);
+      });
+
       it('keeps a class from being removed while it waits', async () => {
         const { desk, server } = await taken();
         await desk.record(cohortId, [sawInClass(1, 'b-1')]);
@@ -352,7 +373,12 @@ export function describeDesk(kind: string, newDisk: () => ClassDisk, runs: numbe
           return pictures.fetch(address, init);
         };
         const bring = (fetch: typeof globalThis.fetch) => desk.bringPack(cohortId, { client: server.client, fetch });
+        let told = 0;
+        const stop = desk.subscribe(() => (told += 1));
         await expect(bring(breaking)).rejects.toThrow('no answer');
+        stop();
+        // Screens that show what is missing learn that some of it has come.
+        expect(told).toBe(1);
         expect(await desk.packProgress(cohortId)).toMatchObject({ files: 2, filesHere: 1, isWhole: false });
         expect((await desk.pack(cohortId))?.id).toBe(pictures.release.id);
         expect(await bring(pictures.fetch)).toMatchObject({ filesHere: 2, isWhole: true });

@@ -14,7 +14,7 @@ import { createClassIndexedDbStore } from './class-indexeddb-store.ts';
 import {
   ClassGoneError,
   countRecords,
-  dropHandedInOfOthers,
+  dropRecordsOfOthers,
   markInMeeting,
   recordInClass,
   recordsOf,
@@ -173,12 +173,12 @@ export function openDesk(options: DeskOptions = {}): Desk {
     const { cohortId, name, releaseId, language, trainees } = roster;
     const sealed = await sealRoster(key, roster, random);
     const listed = new Set(trainees.map(({ traineeId }) => traineeId));
-    await store.write(['desk', 'classes', 'meetings', 'marks', 'events'], async (tx) => {
+    await store.write(['desk', 'classes', 'meetings', 'marks', 'events', 'drafts'], async (tx) => {
       const facts = { cohortId, name, releaseId, language, women: trainees.length, takenAt: instantBy(clock) };
       await tx.put('classes', { ...row, ...facts, roster: sealed });
       await keepMeetings(tx, cohortId, meetings);
       if (help !== null) await keepDeskFact(tx, 'help-cards', help.cards);
-      await dropHandedInOfOthers(tx, cohortId, listed);
+      await dropRecordsOfOthers(tx, cohortId, listed);
     });
     tell();
     return openedAs(roster, key, row.lock);
@@ -217,11 +217,15 @@ export function openDesk(options: DeskOptions = {}): Desk {
     async bringPack(cohortId, bringing) {
       const which = await whichPack(cohortId);
       if (which === undefined) throw new ClassGoneError('the class is not on this tablet');
-      const progress = await downloadClassPack({ ...which, ...bringing });
-      await tidyClassPacks(store, caches);
-      await globalThis.navigator?.storage?.persist?.().catch(() => false);
-      tell();
-      return progress;
+      try {
+        const progress = await downloadClassPack({ ...which, ...bringing });
+        await tidyClassPacks(store, caches);
+        await globalThis.navigator?.storage?.persist?.().catch(() => false);
+        return progress;
+      } finally {
+        // What came before it broke off is here too.
+        tell();
+      }
     },
     async packProgress(cohortId) {
       const which = await whichPack(cohortId);

@@ -68,6 +68,8 @@ export interface ClassServer {
   member: { readonly id: string; readonly name: string } | null;
   /** Women whom the server no longer has. */
   readonly gone: Set<string>;
+  /** Women whom the programme erased; nothing is kept of them. */
+  readonly erased: Set<string>;
   /** Women who are not in its list any more. */
   readonly unlisted: Set<string>;
   /** Events over which the server falls, by the name of their block. */
@@ -90,6 +92,7 @@ export function createClassServer(clock: () => Date = () => new Date(today)): Cl
     mishaps: [],
     member: trainer,
     gone: new Set(),
+    erased: new Set(),
     unlisted: new Set(),
     stumblesOver: new Set(),
     notHers: new Set(),
@@ -137,9 +140,10 @@ function takeEvents(server: ClassServer, events: readonly unknown[]): Response {
   return Response.json(recordClass.response.parse(events.map((event) => takeOne(server, event))));
 }
 
-function takeOne({ events, timesTaken, gone }: ClassServer, sent: unknown) {
+function takeOne({ events, timesTaken, gone, erased }: ClassServer, sent: unknown) {
   const { traineeId, event } = ClassEvent.parse(sent);
   if (events.has(event.id)) return { id: event.id, outcome: 'known' } as const;
+  if (erased.has(traineeId)) return { id: event.id, outcome: 'refused', code: 'trainee.erased' } as const;
   if (gone.has(traineeId)) return { id: event.id, outcome: 'refused', code: 'event.not-enrolled' } as const;
   events.set(event.id, traineeId);
   timesTaken.set(event.id, (timesTaken.get(event.id) ?? 0) + 1);

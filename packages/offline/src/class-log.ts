@@ -10,6 +10,7 @@ import {
   type ClassStore,
   type DeskReading,
   type DeskWriting,
+  type DraftRow,
   type MarkRow,
   type RecordState,
 } from './class-store.ts';
@@ -149,13 +150,27 @@ export async function recordsOf<L extends Log>(
   return all.sort((one, other) => one.seq - other.seq);
 }
 
-/** Women who left the class or were erased: what was handed in for them goes from the tablet too. */
-export async function dropHandedInOfOthers(
+/**
+ * Women who left the class or were erased: what was handed in for them goes from the tablet too, and what was tapped for
+ * them and not noted. Of a woman whom the programme erased, also what it refused.
+ */
+export async function dropRecordsOfOthers(
   tx: DeskWriting,
   cohortId: string,
   listed: ReadonlySet<string>,
 ): Promise<void> {
   for (const log of ['events', 'marks'] as const)
-    for (const { id, traineeId } of await tx.list(log, [cohortId, 'handed-in']))
-      if (!listed.has(traineeId)) await tx.delete(log, id);
+    for (const { id, traineeId, state, code } of await recordsOf(tx, log, cohortId)) {
+      const isOver = state === 'handed-in' || code === 'trainee.erased';
+      if (isOver && !listed.has(traineeId)) await tx.delete(log, id);
+    }
+  for (const row of await tx.list('drafts', [cohortId])) await tx.put('drafts', withoutOthers(row, listed));
+}
+
+function withoutOthers(row: DraftRow, listed: ReadonlySet<string>): DraftRow {
+  const ofListed = <T>(byWoman: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(byWoman).filter(([traineeId]) => listed.has(traineeId)));
+  const { answers, attempts } = row.draft;
+  const kept = Object.entries(answers).map(([itemId, byWoman]) => [itemId, ofListed(byWoman)]);
+  return { ...row, draft: { ...row.draft, answers: Object.fromEntries(kept), attempts: ofListed(attempts) } };
 }

@@ -21,8 +21,10 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
   useEffect(() => {
     const element = dialog.current;
     if (element === null || element.open === isOpen) return;
-    if (isOpen) element.showModal();
-    else element.close();
+    if (!isOpen) return element.close();
+    element.showModal();
+    // The browser scrolls to what it focuses, which may be the last button; what is asked stands at the top.
+    element.scrollTop = 0;
   }, [isOpen]);
   return (
     <dialog

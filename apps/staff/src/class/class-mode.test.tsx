@@ -266,13 +266,18 @@ describe('a class without network', () => {
     expect((await screen.findByRole('link', { name: /^Test before the course/ })).textContent).toMatch(/3 of 3/);
   });
 
-  it('shows what the server refused with name and reason, and keeps it', async () => {
+  it('shows what the server refused with name and reason, in one row a lesson, and keeps it', async () => {
     const world = await takenAlong();
     const { user } = await inVillage(world);
     await withHere(user, 'Bopha Example', 'Chanthy Example');
     await follow(user, /^My papers/);
     await press(user, 'Next');
     await see('Who keeps your passport?');
+    await press(user, 'Note the answers');
+    await user.click(within(rowOf('Chanthy Example')).getByRole('button', { name: /The agent$/ }));
+    await press(user, 'Show the answer');
+    await press(user, 'Show the answer');
+    await see('You have a right to keep it.');
     world.gone.add(womenOfClass[1]?.traineeId ?? '');
     world.isReachable = true;
     world.isSignedIn = true;
@@ -285,9 +290,9 @@ describe('a class without network', () => {
     await screen.findByRole('heading', { name: 'Refused by the server' });
     const row = (await screen.findByText('Chanthy Example')).closest('li');
     if (row === null) throw new Error('she stands in no row');
-    expect(within(row).getByText('My papers')).toBeTruthy();
+    expect(within(row).getByText('My papers · 2 records')).toBeTruthy();
     expect(within(row).getByText('She is not in this class')).toBeTruthy();
-    expect(await world.desk.refused(cohortId)).toHaveLength(1);
+    expect(await world.desk.refused(cohortId)).toHaveLength(2);
   });
 
   it('is handed in by itself when she comes back to her desk', async () => {

@@ -28,7 +28,8 @@ export function RecordsPage() {
     desk.tryAgain(cohortId).then(handIn, (found: unknown) => {
       setFault(found);
     });
-  const noted = [...events.values()].reduce((sum, hers) => sum + hers.length, 0);
+  const marks = meetings.reduce((sum, { counts }) => sum + counts.waiting + counts['handed-in'], 0);
+  const noted = [...events.values()].reduce((sum, hers) => sum + hers.length, marks);
   const wrongDays = meetings.filter((meeting) => meeting.code?.startsWith('meeting.') && !isDaySettled(meeting));
   return (
     <Page title={say('teach.records')} back={{ to: `/class/${cohortId}`, words: name }}>
@@ -49,9 +50,7 @@ export function RecordsPage() {
         <Panel title={say('teach.refused')}>
           <p>{say('teach.refused-explain')}</p>
           <ul className={styles['refused']}>
-            {refused.map((one) => (
-              <RefusedRow key={one.row.id} refused={one} meetings={meetings} />
-            ))}
+            <RefusedRows refused={refused} meetings={meetings} />
           </ul>
           {fault !== undefined && (
             <Notice kind="warn" isAnnounced>
@@ -69,29 +68,41 @@ export function RecordsPage() {
   );
 }
 
-interface RefusedRowProps {
-  readonly refused: Refused;
+interface RefusedRowsProps {
+  readonly refused: readonly Refused[];
   readonly meetings: readonly MeetingHere[];
 }
 
-function RefusedRow({ refused, meetings }: RefusedRowProps) {
+/** Each woman, what was refused of her and why; a lesson of ten screens is one row of ten records. */
+function RefusedRows({ refused, meetings }: RefusedRowsProps) {
   const { locale, say } = useStaffWords();
   const taught = useTaughtClass();
-  const { row } = refused;
-  const woman = taught.women.find(({ traineeId }) => traineeId === row.traineeId);
-  const day = 'mark' in row && meetings.find(({ id }) => id === row.meetingId)?.heldOn;
-  const code = row.code ?? '';
-  return (
-    <li>
-      <strong>{woman ? <Name>{woman.name}</Name> : say('teach.no-longer-listed')}</strong>
-      <span>
-        {'event' in row
-          ? factWords(say, taught, row.event.fact)
-          : say(`teach.was-${row.mark.mark}`, { day: day ? formatDay(locale, day) : '' })}
-      </span>
-      <span className={styles['quiet']}>{isProblemCode(code) ? say(`problem.${code}`) : say('problem.unknown')}</span>
-    </li>
-  );
+  const whatOf = ({ row }: Refused): string => {
+    if ('event' in row) return factWords(say, taught, row.event.fact);
+    const day = meetings.find(({ id }) => id === row.meetingId)?.heldOn;
+    return say(`teach.was-${row.mark.mark}`, { day: day ? formatDay(locale, day) : '' });
+  };
+  const alike = new Map<string, Refused[]>();
+  for (const one of refused) {
+    const key = [one.row.traineeId, whatOf(one), one.row.code].join('/');
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return [...alike].map(([key, those]) => {
+    const [one] = those;
+    if (one === undefined) return null;
+    const woman = taught.women.find(({ traineeId }) => traineeId === one.row.traineeId);
+    const code = one.row.code ?? '';
+    return (
+      <li key={key}>
+        <strong>{woman ? <Name>{woman.name}</Name> : say('teach.no-longer-listed')}</strong>
+        <span>
+          {whatOf(one)}
+          {those.length > 1 && ` · ${say('teach.refused-times', { count: those.length })}`}
+        </span>
+        <span className={styles['quiet']}>{isProblemCode(code) ? say(`problem.${code}`) : say('problem.unknown')}</span>
+      </li>
+    );
+  });
 }
 
 /** What a fact is about: the title of its lesson, or the test. */
