@@ -21,7 +21,8 @@ export const productUrl = process.env['JOURNEY_URL'] ?? '';
 /** The code of the demonstration class. */
 export const classCode = process.env['JOURNEY_CLASS_CODE'] ?? '';
 
-export const clientAt = (token?: string): Client => createClient({ base: `${productUrl}/api`, token: () => token });
+export const clientAt = (token?: string, url = productUrl): Client =>
+  createClient({ base: `${url}/api`, token: () => token });
 
 /** The course of a class, as its women's phones get it. */
 export async function courseOf(code: string): Promise<Release> {
@@ -41,12 +42,14 @@ export interface AnotherWoman extends Woman {
   readonly certificate: () => Promise<MyCertificate>;
 }
 
-export async function anotherWoman(code: string, { name, pin }: Woman): Promise<AnotherWoman> {
+export async function anotherWoman(code: string, { name, pin }: Woman, url = productUrl): Promise<AnotherWoman> {
   const keys = newKeys(newId());
   const departure = { intention: 'unknown', departsOn: null } as const;
   const ids = { traineeId: newId(), enrolmentId: newId() };
-  const joined = await clientAt()(joinClass, { body: { ...ids, code, name, pin, keys, departure, language: 'km' } });
-  const client = clientAt(keys.token);
+  const joined = await clientAt(undefined, url)(joinClass, {
+    body: { ...ids, code, name, pin, keys, departure, language: 'km' },
+  });
+  const client = clientAt(keys.token, url);
   let seq = 0;
 
   const handIn = async (facts: readonly LearningFact[]) => {

@@ -5,7 +5,7 @@ import { root } from '../src/run.ts';
 
 const nextVersion = '0123456789ab';
 
-/** A folder of the built portal that a product serves (setting `PORTAL`) and into which a next version can be put. */
+/** A folder of a built app that a product serves (`PORTAL`, `STAFF`) and into which a next version can be put. */
 export interface Deployment {
   readonly folder: string;
   /** Puts a next version there: every script has another name, and none of the old ones is there any more. */
@@ -13,11 +13,14 @@ export interface Deployment {
   remove(): void;
 }
 
-export function deployPortal(): Deployment {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'romduol-portal-'));
+export const deployPortal = (): Deployment => deploy('portal');
+export const deployStaff = (): Deployment => deploy('staff');
+
+function deploy(app: 'portal' | 'staff'): Deployment {
+  const folder = mkdtempSync(path.join(os.tmpdir(), `romduol-${app}-`));
   // What the build has pressed together would outlive the names it belongs to.
   const filter = (file: string) => !file.endsWith('.br');
-  cpSync(path.join(root, 'apps', 'portal', 'dist'), folder, { recursive: true, filter });
+  cpSync(path.join(root, 'apps', app, 'dist'), folder, { recursive: true, filter });
   return {
     folder,
     update() {

@@ -26,10 +26,10 @@ async function freshCode(who: Staff): Promise<string> {
   return generateSync({ secret, epoch: step * period });
 }
 
-/** A computer of the programme, in English and wide enough for tables. */
-export async function newDesk(browser: Browser): Promise<Page> {
+/** A computer of the programme, in English and wide enough for tables; at the product, or at the end of a road to it. */
+export async function newDesk(browser: Browser, url = productUrl): Promise<Page> {
   const context = await browser.newContext({
-    baseURL: productUrl,
+    baseURL: url,
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
     acceptDownloads: true,
@@ -55,8 +55,8 @@ export async function typeSignIn(page: Page, who: Staff, isKnown = false): Promi
 }
 
 /** Signs in with password and second factor at a desk of her own. */
-export async function signIn(browser: Browser, who: Staff): Promise<Page> {
-  const page = await newDesk(browser);
+export async function signIn(browser: Browser, who: Staff, url = productUrl): Promise<Page> {
+  const page = await newDesk(browser, url);
   await page.goto('/staff/');
   await seeTitle(page, tell('sign-in.title'));
   await typeSignIn(page, who);

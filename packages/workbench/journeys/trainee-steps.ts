@@ -187,12 +187,12 @@ export interface KeptEvent {
   readonly event?: unknown;
 }
 
-/** Every row of a table of the phone's store, as whoever can read the phone's files reads it. */
-export const tableOf = <T>(page: Page, table: string): Promise<readonly T[]> =>
+/** Every row of a table of the phone's store, as whoever can read the phone's files reads it; or of a tablet's `desk`. */
+export const tableOf = <T>(page: Page, table: string, database: 'phone' | 'desk' = 'phone'): Promise<readonly T[]> =>
   page.evaluate(
-    (name) =>
+    ([name, store]) =>
       new Promise<readonly T[]>((resolve, reject) => {
-        const opening = indexedDB.open('phone');
+        const opening = indexedDB.open(store);
         opening.onerror = () => reject(new Error('the store does not open'));
         opening.onsuccess = () => {
           const rows = opening.result.transaction(name).objectStore(name).getAll();
@@ -202,6 +202,6 @@ export const tableOf = <T>(page: Page, table: string): Promise<readonly T[]> =>
           };
         };
       }),
-    table,
+    [table, database] as const,
   );
 export const eventsOn = (page: Page): Promise<readonly KeptEvent[]> => tableOf<KeptEvent>(page, 'events');
