@@ -171,6 +171,6 @@ function withoutOthers(row: DraftRow, listed: ReadonlySet<string>): DraftRow {
   const ofListed = <T>(byWoman: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(byWoman).filter(([traineeId]) => listed.has(traineeId)));
   const { answers, attempts } = row.draft;
-  const kept = Object.entries(answers).map(([itemId, byWoman]) => [itemId, ofListed(byWoman)]);
+  const kept = Object.entries(answers).map(([itemId, byWoman]) => [itemId, ofListed(byWoman)] as const);
   return { ...row, draft: { ...row.draft, answers: Object.fromEntries(kept), attempts: ofListed(attempts) } };
 }

@@ -49,10 +49,10 @@ export async function takeAlong(page: Page, cohort: MadeClass, words = herWords)
   await follow(page, 'teach.to-class');
 }
 
-/** Gives the words where they are asked. */
-export async function giveWords(page: Page, words = herWords): Promise<void> {
-  await page.getByLabel(tell('teach.words'), { exact: true }).fill(words);
-  await push(page, 'teach.open');
+/** Gives the words where they are asked, on a screen that speaks English or another language. */
+export async function giveWords(page: Page, words = herWords, spoken = tell): Promise<void> {
+  await page.getByLabel(spoken('teach.words'), { exact: true }).fill(words);
+  await page.getByRole('button', { name: spoken('teach.open'), exact: true }).click();
 }
 
 /** Opens a class that is on the tablet, from wherever the tablet is. */
@@ -101,6 +101,8 @@ interface Teaching {
   readonly held?: Held;
   /** Whether that screen is a question of which answers are being tapped. */
   readonly isAnswering?: boolean;
+  /** Called on each screen before and after it is answered. */
+  readonly look?: (block: Block, when: 'before' | 'answering' | 'after') => Promise<void>;
 }
 
 /** Teaches a lesson that is open from one of its screens to its end. */
@@ -108,13 +110,14 @@ export async function teachLesson(
   page: Page,
   lesson: Lesson,
   here: readonly AnotherWoman[],
-  { from = 0, held = allRight, isAnswering = false }: Teaching = {},
+  { from = 0, held = allRight, isAnswering = false, look }: Teaching = {},
 ): Promise<void> {
   if (lesson.notice && from === 0) await push(page, 'teach.notice-begin');
   for (const [at, block] of lesson.blocks.entries()) {
     if (at < from) continue;
     await seeStep(page, at + 1, lesson.blocks.length);
-    await teachBlock(page, block, here, held, isAnswering && at === from);
+    await look?.(block, 'before');
+    await teachBlock(page, block, here, held, { isAnswering: isAnswering && at === from, ...(look && { look }) });
   }
   await expect(page.getByRole('button', { name: tell('teach.to-lessons'), exact: true })).toBeVisible();
 }
@@ -125,17 +128,18 @@ export async function teachBlock(
   block: Block,
   here: readonly AnotherWoman[],
   held: Held = allRight,
-  isAnswering = false,
+  { isAnswering = false, look }: Pick<Teaching, 'isAnswering' | 'look'> = {},
 ): Promise<void> {
   switch (block.kind) {
     case 'text':
       await answerBlock(page, block);
       break;
     case 'quiz':
-      for (const [at, item] of block.items.entries()) await askAll(page, item, here, held, isAnswering && at === 0);
+      for (const [at, item] of block.items.entries())
+        await askAll(page, item, here, held, isAnswering && at === 0, (when) => look?.(block, when));
       return;
     case 'calc':
-      return askAll(page, block, here, held, isAnswering);
+      return askAll(page, block, here, held, isAnswering, (when) => look?.(block, when));
     case 'role-play':
     case 'discuss':
       await push(page, 'teach.did-together');
@@ -149,10 +153,15 @@ export async function teachBlock(
       await push(page, 'teach.plan-done');
       await seeNoted(page, here);
       break;
-    default:
+    case 'listen':
+    case 'practice':
+    case 'red-flags':
+    case 'sort':
+    case 'story-choice':
       await answerBlock(page, block);
       await seeNoted(page, here);
   }
+  await look?.(block, 'after');
   await push(page, 'next');
 }
 
@@ -166,10 +175,13 @@ async function askAll(
   here: readonly AnotherWoman[],
   held: Held,
   isAnswering: boolean,
+  look: (when: 'answering' | 'after') => Promise<void> | undefined,
 ): Promise<void> {
   if (!isAnswering) await push(page, 'teach.to-answers');
   for (const woman of here) await tapAnswers(page, woman, question, held(woman, question));
+  await look('answering');
   await push(page, 'teach.to-explain');
+  await look('after');
   await push(page, 'next');
 }
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { lessonsOf, type ItemAnswer, type LearningEvent, type Lesson, type Quiz, type Release } from '@romduol/domain';
+import { lessonsOf, type ItemAnswer, type LearningEvent, type Lesson, type Quiz } from '@romduol/domain';
 import { anotherWoman, courseOf, productUrl, type AnotherWoman } from './another-woman.ts';
 import {
   beginMeeting,

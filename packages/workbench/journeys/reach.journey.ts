@@ -1,8 +1,9 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
-import { addDays, dayIn, lessonsOf, type Block, type Lesson, type Release } from '@romduol/domain';
+import { addDays, dayIn, lessonsOf, type Release } from '@romduol/domain';
 import { nameOfMonth } from '../../ui/src/format.ts';
 import { anotherWoman, classCode, courseOf, productUrl, type AnotherWoman } from './another-woman.ts';
 import { named } from './answers.ts';
+import { kindOf, lessonsWithAllKinds } from './kinds.ts';
 import { accessFaults, enlargeText, latinWords, scrollsAway, sideways, smallTargets, widenCodes } from './looking.ts';
 import { atDeskOf, demonstrationClass, makeCard, makeClass, newDesk, seeTitle } from './staff-steps.ts';
 import {
@@ -206,27 +207,6 @@ const testOf = ({ test: questions }: Release) => {
   if (questions === null) throw new Error('the course has no test');
   return questions;
 };
-
-/** Kinds of screens that look different. */
-function kindOf(block: Block): string {
-  if (block.kind === 'sort') return `sort by ${block.into.by}`;
-  if (block.kind === 'red-flags') return `red flags in a ${block.medium}`;
-  if (block.kind === 'practice') return `practice of ${block.simulator.of}`;
-  return block.kind;
-}
-
-/** As few lessons as hold every kind of screen, found one after the other by what each adds. */
-function lessonsWithAllKinds(release: Release): readonly Lesson[] {
-  const chosen: Lesson[] = [];
-  const kinds = new Set<string>();
-  const added = ({ blocks }: Lesson) => new Set(blocks.map(kindOf).filter((kind) => !kinds.has(kind))).size;
-  for (;;) {
-    const best = [...lessonsOf(release)].sort((a, b) => added(b) - added(a))[0];
-    if (best === undefined || added(best) === 0) return chosen;
-    best.blocks.forEach((block) => kinds.add(kindOf(block)));
-    chosen.push(best);
-  }
-}
 
 async function cardFor(browser: Browser, woman: AnotherWoman): Promise<string> {
   const desk = await atDeskOf(browser, 'trainer');

@@ -25,7 +25,7 @@ export function ResetCode({ woman }: { readonly woman: Woman }) {
         <p>
           <Name>{woman.name}</Name>
         </p>
-        <p className={styles['code']}>
+        <p lang="en" className={styles['code']}>
           {groups.map((group) => (
             <span key={group}>{group}</span>
           ))}
