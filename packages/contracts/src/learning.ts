@@ -138,6 +138,8 @@ export const TraineeProgress = z.strictObject({
   postTest: z.nullable(z.strictObject({ right: z.int(), of: z.int() })),
   /** When the server last received anything from her phone. */
   asOf: z.nullable(z.iso.datetime()),
+  /** Of what counts for her, how many records a trainer entered in class. */
+  byTrainer: z.int(),
 });
 export type TraineeProgress = z.output<typeof TraineeProgress>;
 

@@ -84,7 +84,7 @@ test('a woman who is erased while the tablet is away is not noted; the others ar
   const rows = page.getByRole('listitem');
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText(leaves.name);
-  await expect(rows).toContainText(tell('teach.refused-times', { count: lesson.blocks.length }));
+  await expect(rows).toContainText(tell('teach.records-count', { count: lesson.blocks.length }));
   await expect(rows).toContainText(tell('problem.trainee.erased'));
   await openWoman(manager, cohort.id, stays.joined.traineeCode);
   await expect(manager.getByText(tell('watch.lessons-of', { done: 1, all: lessons }))).toBeVisible();

@@ -181,6 +181,11 @@ test('the desk shows the meeting, how far each is, and whose phones are not up t
   for (const { name } of women) await expect(phones.getByText(name, { exact: true })).toBeVisible();
   await openWoman(page, cohort.id, women[0].joined.traineeCode);
   await expect(page.getByText(tell('watch.lessons-of', { done: 2, all: lessons.length }))).toBeVisible();
+  const noted = first().blocks.length + withQuiz().blocks.length;
+  const fact = page.getByRole('definition').filter({ hasText: tell('teach.records-count', { count: noted }) });
+  await expect(fact).toBeVisible();
+  await expect(page.getByText(tell('woman.by-trainer'), { exact: true })).toBeVisible();
+  await expect(page.getByText(tell('watch.no-news'), { exact: true })).toBeVisible();
 });
 
 test('on her own phone she has what she did in class, and the class has what she did on her phone', async ({

@@ -106,6 +106,10 @@ describe('what a trainer notes for the women of her class', () => {
     expect(await outcomes()).toEqual(new Set(['known']));
     const progress = (await api.as(trainer).call(getCohortProgress, { params: { id: cohort.id } })).body.trainees;
     expect(progress.map(({ lessonsDone }) => lessonsDone)).toEqual([1, 1]);
+    // Nothing came from their phones, and the desk says who entered it.
+    expect(progress.map(({ byTrainer, asOf }) => [byTrainer, asOf])).toEqual(
+      [trainee, second].map(() => [lesson.facts.length, null]),
+    );
     const hers = events.flatMap(({ traineeId, event }) => (traineeId === second.id ? [event] : []));
     expect(await mine(second)).toEqual(expect.arrayContaining(hers));
     expect(await mine(second)).toHaveLength(hers.length);

@@ -89,11 +89,12 @@ export class LearningRepository {
         { cohortId },
       )
       .getMany();
-    const byEnrolment = new Map<string, { events: LearningEvent[]; asOf: Date }>();
+    const byEnrolment = new Map<string, { events: LearningEvent[]; asOf: Date | null }>();
     for (const row of rows) {
-      const of = byEnrolment.get(row.enrolmentId) ?? { events: [], asOf: row.receivedAt };
+      const of = byEnrolment.get(row.enrolmentId) ?? { events: [], asOf: null };
       of.events.push(eventIn(row));
-      if (row.receivedAt > of.asOf) of.asOf = row.receivedAt;
+      const isHers = row.recordedBy === null;
+      if (isHers && (of.asOf === null || row.receivedAt > of.asOf)) of.asOf = row.receivedAt;
       byEnrolment.set(row.enrolmentId, of);
     }
     return byEnrolment;
@@ -111,8 +112,8 @@ export interface Receipt {
 
 export interface EnrolmentEvents {
   readonly events: readonly LearningEvent[];
-  /** When the server last received anything. */
-  readonly asOf: Date;
+  /** When the server last received anything from herself; null when trainers noted all of it. */
+  readonly asOf: Date | null;
 }
 
 /** The event of a row, brought up to date. */

@@ -111,6 +111,7 @@ function rowOf(
     readiness: readinessOf(departure, completion, today),
     preTest: progress.preTest && { ...progress.preTest.score },
     postTest: progress.postTest && { ...progress.postTest.score },
-    asOf: of?.asOf.toISOString() ?? null,
+    asOf: of?.asOf?.toISOString() ?? null,
+    byTrainer: of?.events.filter(({ by }) => by === 'trainer').length ?? 0,
   };
 }

@@ -97,7 +97,7 @@ function RefusedRows({ refused, meetings }: RefusedRowsProps) {
         <strong>{woman ? <Name>{woman.name}</Name> : say('teach.no-longer-listed')}</strong>
         <span>
           {whatOf(one)}
-          {those.length > 1 && ` · ${say('teach.refused-times', { count: those.length })}`}
+          {those.length > 1 && ` · ${say('teach.records-count', { count: those.length })}`}
         </span>
         <span className={styles['quiet']}>{isProblemCode(code) ? say(`problem.${code}`) : say('problem.unknown')}</span>
       </li>

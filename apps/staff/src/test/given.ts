@@ -85,6 +85,7 @@ export const aWoman = (
   preTest: { right: 4, of: 10 },
   postTest: null,
   asOf: '2027-03-09T03:00:00.000Z',
+  byTrainer: 0,
   ...facts,
 });
 

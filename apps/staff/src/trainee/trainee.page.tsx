@@ -76,7 +76,7 @@ export function TraineePage() {
 function Standing({ row }: { readonly row: TraineeProgress }) {
   const { locale, say } = useStaffWords();
   const { me } = useMe();
-  const { code, readiness, lessonsDone, lessons, preTest, postTest, asOf } = row;
+  const { code, readiness, lessonsDone, lessons, preTest, postTest, asOf, byTrainer } = row;
   const result = (test: TraineeProgress['preTest']) =>
     test === null ? say('woman.no-test') : say('woman.test-of', test);
   const news = asOf === null ? say('watch.no-news') : formatInstant(locale, new Date(asOf), me.organisation.timeZone);
@@ -90,6 +90,9 @@ function Standing({ row }: { readonly row: TraineeProgress }) {
           { label: say('woman.pre-test'), value: result(preTest) },
           { label: say('woman.post-test'), value: result(postTest) },
           { label: say('watch.news'), value: news },
+          ...(byTrainer > 0
+            ? [{ label: say('woman.by-trainer'), value: say('teach.records-count', { count: byTrainer }) }]
+            : []),
         ]}
       />
     </Panel>
