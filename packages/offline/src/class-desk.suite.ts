@@ -80,7 +80,10 @@ export function describeDesk(kind: string, newDisk: () => ClassDisk, runs: numbe
         const open = await desk.open(cohortId, words);
         clock.pass(86_400);
         await open?.refresh(server.client);
-        expect((await desk.classes())[0]?.takenAt).toBe('2026-05-05T08:00:00.000Z');
+        expect((await desk.classes())[0]).toMatchObject({
+          takenAt: '2026-05-05T08:00:00.000Z',
+          takenOn: server.today,
+        });
         expect(await desk.open(cohortId, words)).not.toBeNull();
       });
     });

@@ -1,6 +1,7 @@
 /** Class mode on a trainer's tablet: classes that were taken along, what is noted in them, and handing it in. */
 import {
   getClassRoster,
+  getMe,
   listHelpCards,
   listMeetings,
   type ClassRoster,
@@ -165,8 +166,9 @@ export function openDesk(options: DeskOptions = {}): Desk {
   ): Promise<OpenClass> {
     const params = { id: row.cohortId };
     const roster = await client(getClassRoster, { params });
-    const [meetings, help] = await Promise.all([
+    const [meetings, me, help] = await Promise.all([
       client(listMeetings, { params }),
+      client(getMe, {}),
       // Help numbers are no reason to leave without the class.
       client(listHelpCards, {}).catch(() => null),
     ]);
@@ -174,7 +176,8 @@ export function openDesk(options: DeskOptions = {}): Desk {
     const sealed = await sealRoster(key, roster, random);
     const listed = new Set(trainees.map(({ traineeId }) => traineeId));
     await store.write(['desk', 'classes', 'meetings', 'marks', 'events', 'drafts'], async (tx) => {
-      const facts = { cohortId, name, releaseId, language, women: trainees.length, takenAt: instantBy(clock) };
+      const taken = { takenAt: instantBy(clock), takenOn: me.organisation.today };
+      const facts = { cohortId, name, releaseId, language, women: trainees.length, ...taken };
       await tx.put('classes', { ...row, ...facts, roster: sealed });
       await keepMeetings(tx, cohortId, meetings);
       if (help !== null) await keepDeskFact(tx, 'help-cards', help.cards);

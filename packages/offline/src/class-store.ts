@@ -40,6 +40,8 @@ export interface ClassRow {
   readonly women: number;
   /** When the names came, an ISO instant by the tablet's clock. */
   readonly takenAt: string;
+  /** Which day it was then by the programme's clock; a class that an older version took along has none. */
+  readonly takenOn?: Day;
   readonly takenBy: Taker;
   readonly lock: { readonly salt: string; readonly iterations: number };
   readonly roster: SealedRoster;

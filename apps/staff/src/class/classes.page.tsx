@@ -1,6 +1,5 @@
 import type { ClassHere } from '@romduol/offline/class';
 import { Button, Dialog, EmptyState, formatDay, Notice } from '@romduol/ui';
-import { dayIn } from '@romduol/domain';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -9,6 +8,7 @@ import { Page, Panel, Row } from '../ui/page.tsx';
 import { Said, scriptOf } from '../ui/said.tsx';
 import { ownNames, useStaffWords } from '../words.ts';
 import { BringPack } from './bring-pack.tsx';
+import { takenOnOf } from './class-day.ts';
 import { deskFaultWords } from './class-words.tsx';
 import styles from './classes.module.css';
 import { Waiting } from './hand-in.tsx';
@@ -56,7 +56,7 @@ export function ClassesPage() {
 
 function OneClass({ here, isAppKept }: { readonly here: ClassHere; readonly isAppKept: boolean | null }) {
   const { locale, say } = useStaffWords();
-  const { cohortId, name, courseTitle, women, language, takenAt, takenBy, timeZone } = here;
+  const { cohortId, name, courseTitle, women, language, takenBy } = here;
   const pack = useKept(`progress ${cohortId}`, (desk) => desk.packProgress(cohortId)).value;
   return (
     <Panel>
@@ -70,7 +70,7 @@ function OneClass({ here, isAppKept }: { readonly here: ClassHere; readonly isAp
         {say('teach.women', { count: women })}
       </p>
       <p className={styles['quiet']}>
-        {say('teach.taken', { day: formatDay(locale, dayIn(timeZone, new Date(takenAt))), name: takenBy.name })}
+        {say('teach.taken', { day: formatDay(locale, takenOnOf(here)), name: takenBy.name })}
       </p>
       {pack && <Missing here={here} pack={pack} isAppKept={isAppKept} />}
       {pack && !pack.isWhole && <BringPack cohortId={cohortId} />}

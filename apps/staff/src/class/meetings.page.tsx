@@ -1,4 +1,4 @@
-import { dayIn, type Day } from '@romduol/domain';
+import type { Day } from '@romduol/domain';
 import { newId } from '@romduol/offline';
 import type { MeetingHere } from '@romduol/offline/class';
 import { Button, formatDay, Icon, nameOfWeekday, Notice } from '@romduol/ui';
@@ -12,6 +12,7 @@ import { Loading } from '../ui/live-state.tsx';
 import { Page, Panel, Row } from '../ui/page.tsx';
 import { scriptOf } from '../ui/said.tsx';
 import { useStaffWords } from '../words.ts';
+import { dayInClass } from './class-day.ts';
 import { lessonUnderWay } from './class-progress.ts';
 import { deskFaultWords } from './class-words.tsx';
 import { Waiting } from './hand-in.tsx';
@@ -22,9 +23,9 @@ import { useDesk, useKept } from './use-desk.ts';
 /** The meetings of an open class: today's is begun or gone on with; earlier ones can be looked at. */
 export function MeetingsPage() {
   const { say } = useStaffWords();
-  const { cohortId, name, timeZone } = useTaughtClass();
+  const { cohortId, name, here } = useTaughtClass();
   const meetings = useKept(`meetings ${cohortId}`, (desk) => desk.meetings(cohortId));
-  const today = dayIn(timeZone, new Date());
+  const { day: today, isClockLost } = dayInClass(here, new Date());
   if (meetings.value === undefined) return <Loading />;
   const todays = meetings.value.filter(({ heldOn }) => heldOn === today);
   const earlier = meetings.value.filter(({ heldOn }) => heldOn !== today);
@@ -47,11 +48,11 @@ export function MeetingsPage() {
       )}
       {todays.length === 0 ? (
         <Panel title={say('teach.today')}>
-          <Begin today={today} isFirst />
+          <Begin today={today} isClockLost={isClockLost} isFirst />
         </Panel>
       ) : (
         <Fold summary={say('teach.begin-second')}>
-          <Begin today={today} isFirst={false} />
+          <Begin today={today} isClockLost={isClockLost} isFirst={false} />
         </Fold>
       )}
       {earlier.length > 0 && (
@@ -97,16 +98,19 @@ function Meeting({ meeting, isBig }: { readonly meeting: MeetingHere; readonly i
   );
 }
 
+interface BeginProps {
+  readonly today: Day;
+  readonly isClockLost: boolean;
+  readonly isFirst: boolean;
+}
+
 /** Begins a meeting. The day is the tablet's, and can be put right where its clock is wrong. */
-function Begin({ today, isFirst }: { readonly today: Day; readonly isFirst: boolean }) {
+function Begin({ today, isClockLost, isFirst }: BeginProps) {
   const { locale, say } = useStaffWords();
   const desk = useDesk();
   const navigate = useNavigate();
-  const { cohortId, takenAt, timeZone } = useTaughtClass();
-  // A tablet that believes in a day before the class was taken along has lost its clock.
-  const takenOn = dayIn(timeZone, new Date(takenAt));
-  const isClockLost = today < takenOn;
-  const [day, setDay] = useState<string>(isClockLost ? takenOn : today);
+  const { cohortId } = useTaughtClass();
+  const [day, setDay] = useState<string>(today);
   const [isOther, setOther] = useState(isClockLost);
   const [fault, setFault] = useState<unknown>();
   const begin = async () => {

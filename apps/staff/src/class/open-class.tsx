@@ -104,7 +104,7 @@ const byName = new Intl.Collator('km');
 /** Gives the pages of a class its women, its course and how far everyone is. */
 function Taught({ here, open }: { readonly here: ClassHere; readonly open: OpenClass }) {
   const { say } = useStaffWords();
-  const { cohortId, name, language, timeZone, takenAt } = here;
+  const { cohortId, name, language } = here;
   const { roster } = open;
   const pack = useKept(`pack ${cohortId}`, (desk) => desk.pack(cohortId));
   const events = useKept(`events ${cohortId}`, (desk) => desk.events(cohortId)).value;
@@ -115,15 +115,14 @@ function Taught({ here, open }: { readonly here: ClassHere; readonly open: OpenC
       cohortId,
       name,
       language,
-      timeZone,
-      takenAt,
+      here,
       open,
       women: [...roster.trainees].sort((one, other) => byName.compare(one.name, other.name)),
       release,
       events,
       progress: classProgress(release, roster, events),
     };
-  }, [cohortId, name, language, timeZone, takenAt, open, roster, release, events]);
+  }, [cohortId, name, language, here, open, roster, release, events]);
   if (pack.value === null)
     return (
       <ClassFrame>

@@ -1,6 +1,6 @@
 import type { ClassRoster } from '@romduol/contracts';
 import type { Locale, Release } from '@romduol/domain';
-import type { OpenClass } from '@romduol/offline/class';
+import type { ClassHere, OpenClass } from '@romduol/offline/class';
 import { createContext, useContext } from 'react';
 import type { ClassProgress } from './class-progress.ts';
 import type { EventsByWoman } from './facts.ts';
@@ -26,9 +26,7 @@ export interface TaughtClass {
   readonly cohortId: string;
   readonly name: string;
   readonly language: Locale;
-  readonly timeZone: string;
-  /** When the names came, an ISO instant by the tablet's clock. */
-  readonly takenAt: string;
+  readonly here: ClassHere;
   readonly open: OpenClass;
   /** By name. */
   readonly women: readonly Woman[];

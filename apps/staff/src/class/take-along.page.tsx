@@ -1,7 +1,6 @@
 import { getCohort, listReleases, type Cohort } from '@romduol/contracts';
 import { wordsAreEnough } from '@romduol/offline/class';
 import { Button, formatBytes, formatDay, Icon, Notice } from '@romduol/ui';
-import { dayIn } from '@romduol/domain';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { useAnswer } from '../session/answers.tsx';
@@ -14,6 +13,7 @@ import { scriptOf } from '../ui/said.tsx';
 import linkButton from '../ui/link-button.module.css';
 import { useStaffWords } from '../words.ts';
 import { BringingState, useBringing } from './bring-pack.tsx';
+import { takenOnOf } from './class-day.ts';
 import { deskFaultWords } from './class-words.tsx';
 import { noteDesk } from './given-desk.ts';
 import { Missing } from './missing.tsx';
@@ -50,7 +50,7 @@ function TakeAlong({ cohort }: { readonly cohort: Cohort }) {
     <>
       {here && (
         <Notice>
-          <p>{say('teach.taken-already', { day: formatDay(locale, dayIn(here.timeZone, new Date(here.takenAt))) })}</p>
+          <p>{say('teach.taken-already', { day: formatDay(locale, takenOnOf(here)) })}</p>
           <a href="/staff/class">{say('teach.title')}</a>
         </Notice>
       )}
