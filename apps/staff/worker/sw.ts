@@ -23,7 +23,7 @@ const patience = 6_000;
 self.addEventListener('install', (event) => event.waitUntil(keepShell()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOldShells().then(() => self.clients.claim())));
 self.addEventListener('message', (event) => {
-  if (event.data === 'apply') void self.skipWaiting();
+  if (event.data === 'apply') event.waitUntil(self.skipWaiting());
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -23,7 +23,7 @@ import {
 import { deployStaff } from './deploy.ts';
 import { startProduct } from './product.ts';
 import { atDeskOf, follow, makeClass, openWoman, push, seeTitle, type MadeClass } from './staff-steps.ts';
-import { tableOf } from './trainee-steps.ts';
+import { patience, tableOf } from './trainee-steps.ts';
 import { tell } from './words.ts';
 
 let tablet: Tablet;
@@ -164,9 +164,12 @@ test('a new version of the app does not break a lesson that is open, and is take
     await seeStep(page, 3, lesson.blocks.length);
     await expect(newScripts(page)).toHaveCount(0);
 
+    await follow(page, 'teach.lessons');
+    await seeTitle(page, tell('teach.lessons'));
     await page.goto('/staff/class');
     await push(page, 'teach.update-go');
-    await expect(newScripts(page).first()).toBeAttached();
+    // The old version first ends what it is still answering.
+    await expect(newScripts(page).first()).toBeAttached({ timeout: patience });
     await openClass(page, other);
     await follow(page, 'teach.go-on');
     await seeStep(page, 3, lesson.blocks.length);

@@ -31,14 +31,7 @@ export function ClassesPage() {
         </a>
       }
     >
-      {update && (
-        <Notice kind="info">
-          <p>{say('teach.update')}</p>
-          <Button kind="quiet" onPress={update}>
-            {say('teach.update-go')}
-          </Button>
-        </Notice>
-      )}
+      {update && <NewVersion onTake={update} />}
       <Waiting />
       {classes.fault !== undefined && <Notice kind="warn">{deskFaultWords(say, classes.fault)}</Notice>}
       {classes.value === undefined && classes.fault === undefined && <Loading />}
@@ -51,6 +44,24 @@ export function ClassesPage() {
         <OneClass key={here.cohortId} here={here} isAppKept={isAppKept} />
       ))}
     </Page>
+  );
+}
+
+/** The page is loaded anew once the new version stands ready, which may take a moment. */
+function NewVersion({ onTake }: { readonly onTake: () => void }) {
+  const { say } = useStaffWords();
+  const [isBusy, setBusy] = useState(false);
+  const take = () => {
+    setBusy(true);
+    onTake();
+  };
+  return (
+    <Notice kind="info">
+      <p>{say('teach.update')}</p>
+      <Button kind="quiet" isBusy={isBusy} onPress={take}>
+        {say('teach.update-go')}
+      </Button>
+    </Notice>
   );
 }
 
