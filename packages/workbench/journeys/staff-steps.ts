@@ -85,8 +85,8 @@ export interface MadeClass {
   readonly code: string;
 }
 
-/** Makes a class of the first course there is; ends on its page. */
-export async function makeClass(page: Page, name: string): Promise<MadeClass> {
+/** Makes a class of the first course there is, with so many seats if that matters; ends on its page. */
+export async function makeClass(page: Page, name: string, seats?: number): Promise<MadeClass> {
   await page.goto('/staff/classes/new');
   await page.getByLabel(tell('class.name'), { exact: true }).fill(name);
   await page
@@ -95,6 +95,7 @@ export async function makeClass(page: Page, name: string): Promise<MadeClass> {
     .first()
     .check();
   await page.getByRole('main').getByLabel(tell('class.language'), { exact: true }).selectOption('km');
+  if (seats !== undefined) await page.getByLabel(tell('class.seats'), { exact: true }).fill(String(seats));
   await push(page, 'class.create');
   await seeTitle(page, name);
   return { id: idIn(page), name, code: await codeOn(page) };

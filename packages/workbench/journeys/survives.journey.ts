@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { lessonsOf, type Lesson, type Release } from '@romduol/domain';
 import { classCode, courseOf, productUrl } from './another-woman.ts';
+import { cutNetwork, mendNetwork, timesTaken } from './network.ts';
 import { openRoad, type Road } from './road.ts';
 import {
   bringCourse,
@@ -49,24 +50,6 @@ async function learn(page: Page, at: number): Promise<void> {
   await takeLesson(page, lesson(at));
   await press(page, 'lesson.end.home');
 }
-async function cutNetwork(page: Page): Promise<void> {
-  await page.context().setOffline(true);
-  await road.cut();
-}
-async function mendNetwork(page: Page): Promise<void> {
-  await road.mend();
-  await page.context().setOffline(false);
-}
-
-/** How often the server said of each event that it took it. */
-const timesTaken = (): ReadonlyMap<string, number> => {
-  const times = new Map<string, number>();
-  for (const { method, path, status, answer } of road.said)
-    if (method === 'POST' && path === '/api/events' && status === 200)
-      for (const { id, outcome } of JSON.parse(answer) as { id: string; outcome: string }[])
-        if (outcome === 'taken') times.set(id, (times.get(id) ?? 0) + 1);
-  return times;
-};
 const idsHere = async (page: Page, state: 'waiting' | 'handed-in' | 'refused') =>
   (await eventsOn(page)).filter((kept) => kept.state === state).map(({ id }) => id);
 
@@ -77,14 +60,14 @@ test('when answers are lost on the way, nothing is lost and nothing counts twice
   await learn(page, 0);
   await see(page, 'learn.done-count', { done: 1, all: all() });
   expect((await idsHere(page, 'waiting')).length).toBeGreaterThan(0);
-  await expect.poll(() => timesTaken().size).toBeGreaterThan(0);
+  await expect.poll(() => timesTaken(road).size).toBeGreaterThan(0);
   road.befall();
   await press(page, 'tab.me');
   await press(page, 'me.send');
   await see(page, 'me.all-sent');
   expect(await idsHere(page, 'waiting')).toEqual([]);
-  expect([...timesTaken().keys()].sort()).toEqual([...(await idsHere(page, 'handed-in'))].sort());
-  expect([...timesTaken().values()].filter((times) => times !== 1)).toEqual([]);
+  expect([...timesTaken(road).keys()].sort()).toEqual([...(await idsHere(page, 'handed-in'))].sort());
+  expect([...timesTaken(road).values()].filter((times) => times !== 1)).toEqual([]);
 });
 
 test('a network that wants a login first stops nothing and takes nothing for an answer', async ({ browser }) => {
@@ -118,8 +101,8 @@ test('in two tabs at once each answer is kept, numbered and sent once', async ({
   await see(page, 'me.all-sent');
   const kept = await eventsOn(page);
   expect(new Set(kept.map(({ seq }) => seq)).size).toBe(kept.length);
-  expect([...timesTaken().values()].filter((times) => times !== 1)).toEqual([]);
-  expect(timesTaken().size).toBe(kept.length);
+  expect([...timesTaken(road).values()].filter((times) => times !== 1)).toEqual([]);
+  expect(timesTaken(road).size).toBe(kept.length);
 });
 
 test('three women learn on one phone, each goes on where she was', async ({ browser }) => {
@@ -138,7 +121,7 @@ test('three women learn on one phone, each goes on where she was', async ({ brow
     await press(page, 'tab.me');
     await press(page, 'me.lock');
   }
-  await cutNetwork(page);
+  await cutNetwork(page, road);
   await page.reload();
   for (const [at, woman] of women.entries()) {
     await page.getByRole('button', { name: woman.name, exact: true }).click();
@@ -177,7 +160,7 @@ test('after a month without network everything opens, and everything is sent', a
   await learn(page, 0);
   await press(page, 'tab.help');
   await press(page, 'tab.learn');
-  await cutNetwork(page);
+  await cutNetwork(page, road);
   await page.clock.setSystemTime(Date.now() + 30 * 24 * 3_600_000);
   await page.goto(`${road.url}/`);
   await openPlace(page, woman);
@@ -185,8 +168,8 @@ test('after a month without network everything opens, and everything is sent', a
   await learn(page, 1);
   await press(page, 'tab.help');
   await expect(page.getByRole('button').filter({ hasText: /កម្ពុជា/ }).first()).toBeVisible();
-  await mendNetwork(page);
+  await mendNetwork(page, road);
   await press(page, 'tab.me');
   await see(page, 'me.all-sent');
-  expect([...timesTaken().values()].filter((times) => times !== 1)).toEqual([]);
+  expect([...timesTaken(road).values()].filter((times) => times !== 1)).toEqual([]);
 });

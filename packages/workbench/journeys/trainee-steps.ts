@@ -47,15 +47,20 @@ export async function tapPin(page: Page, pin: string): Promise<void> {
 export type Leaving = { readonly on: Day } | 'unknown' | 'staying';
 
 /** From the first page to her own place. */
-export async function join(
-  page: Page,
-  code: string,
-  { name, pin }: Woman,
-  leaving: Leaving = 'unknown',
-): Promise<void> {
+export async function join(page: Page, code: string, woman: Woman, leaving: Leaving = 'unknown'): Promise<void> {
+  await typeClassCode(page, code);
+  await press(page, 'join.preview.yes');
+  await introduce(page, woman, leaving);
+}
+
+/** Types a class code where it is asked. */
+export async function typeClassCode(page: Page, code: string): Promise<void> {
   await page.getByLabel(say('join.code.ask')).fill(code);
   await press(page, 'next');
-  await press(page, 'join.preview.yes');
+}
+
+/** From the question for her name to her own place. */
+export async function introduce(page: Page, { name, pin }: Woman, leaving: Leaving = 'unknown'): Promise<void> {
   await page.getByLabel(say('join.name.ask')).fill(name);
   await press(page, 'next');
   await sayWhenSheLeaves(page, leaving);
