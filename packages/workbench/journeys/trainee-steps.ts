@@ -93,8 +93,13 @@ export async function openPlace(page: Page, { name, pin }: Woman): Promise<void>
 }
 
 /** From the first page to her place by her card, on a phone that does not know her yet. */
-export async function signInByCard(page: Page, card: string, { name, pin }: Woman): Promise<void> {
+export async function signInByCard(page: Page, card: string, woman: Woman): Promise<void> {
   await press(page, 'welcome.card');
+  await typeCard(page, card, woman);
+}
+
+/** From the question for her card to her place. */
+export async function typeCard(page: Page, card: string, { name, pin }: Woman): Promise<void> {
   await page.getByLabel(say('card.ask')).fill(card);
   await press(page, 'next');
   await tapPin(page, pin);

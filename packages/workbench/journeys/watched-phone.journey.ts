@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { lessonsOf, type Lesson, type Release } from '@romduol/domain';
 import { classCode, courseOf, productUrl } from './another-woman.ts';
+import { everythingOn } from './phone-files.ts';
 import { openRoad, type Road } from './road.ts';
 import {
   bringCourse,
@@ -78,29 +79,6 @@ const lessonWithWords = (release: Release): Lesson => {
   if (lesson === undefined) throw new Error('no lesson in which she writes');
   return lesson;
 };
-
-/** Everything that the browser keeps for this address, as text. */
-const everythingOn = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const answered = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('not readable'));
-      });
-    const found: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await answered(indexedDB.open(name));
-      for (const table of database.objectStoreNames)
-        found.push(JSON.stringify(await answered(database.transaction(table).objectStore(table).getAll())));
-      database.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys())
-        found.push(request.url, (await (await cache.match(request))?.text()) ?? '');
-    }
-    return found.join('\n');
-  });
 
 test('behind other apps nothing of the page is to be seen', async () => {
   await turn('hidden');
