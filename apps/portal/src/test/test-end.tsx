@@ -15,10 +15,12 @@ export interface TestEndProps {
   readonly test: Test;
   readonly items: readonly Item[];
   readonly answers: ReadonlyMap<string, ItemAnswer>;
+  /** Begins another sitting with the topics that are still open. */
+  readonly onAgain: () => void;
 }
 
 /** After the pre-test only thanks. After the others every question with its answer and why, and another try. */
-export function TestEnd({ sitting, release, test, items, answers }: TestEndProps) {
+export function TestEnd({ sitting, release, test, items, answers, onAgain }: TestEndProps) {
   const { locale, say } = usePortalWords();
   const { course } = usePlace();
   const go = useGo();
@@ -61,7 +63,7 @@ export function TestEnd({ sitting, release, test, items, answers }: TestEndProps
       bottom={
         <BottomBar>
           {isOpen && right < graded.length ? (
-            <Button icon="undo" isWide onPress={() => go(`/test/again`, { from: sitting })}>
+            <Button icon="undo" isWide onPress={onAgain}>
               {say('test.result.again')}
             </Button>
           ) : (

@@ -26,6 +26,7 @@ export function TestScreen() {
   const { release, progress } = course;
   const isDoneBefore = sitting === 'pre' && progress !== null && progress.preTest !== null;
   const [wasDoneBefore] = useState(isDoneBefore);
+  const [tries, setTries] = useState(0);
   if (release === null) return <CourseNotHere />;
   if (!isSitting(sitting) || release.test === null || wasDoneBefore)
     return (
@@ -35,17 +36,25 @@ export function TestScreen() {
         </EmptyState>
       </Page>
     );
-  return <Questions key={sitting} sitting={sitting} release={release} test={release.test} />;
+  const again = () => {
+    setTries(tries + 1);
+    go('/test/again');
+  };
+  // Keyed by the try as well: one more after another has the same address and is a new sitting all the same.
+  return (
+    <Questions key={`${sitting}/${tries}`} sitting={sitting} release={release} test={release.test} onAgain={again} />
+  );
 }
 
 interface QuestionsProps {
   readonly sitting: Sitting;
   readonly release: Release;
   readonly test: Test;
+  readonly onAgain: () => void;
 }
 
 /** One question a screen; each answer is kept as soon as she goes on. */
-function Questions({ sitting, release, test }: QuestionsProps) {
+function Questions({ sitting, release, test, onAgain }: QuestionsProps) {
   const { locale, say } = usePortalWords();
   const { place, course, record } = usePlace();
   const go = useGo();
@@ -60,7 +69,7 @@ function Questions({ sitting, release, test }: QuestionsProps) {
   const { attemptId, items } = begun;
   useEffect(() => hush, [at]);
 
-  if (isHandedIn) return <TestEnd sitting={sitting} release={release} test={test} items={items} answers={answers} />;
+  if (isHandedIn) return <TestEnd {...{ sitting, release, test, items, answers, onAgain }} />;
   const item = items[at];
   if (item === undefined)
     return (
@@ -93,6 +102,7 @@ function Questions({ sitting, release, test }: QuestionsProps) {
     setNudged(false);
     setAnswers(new Map(answers).set(item.id, answer));
   };
+  const reopen = () => setAnswers(new Map([...answers].filter(([id]) => id !== item.id)));
 
   return (
     <Page
@@ -136,6 +146,7 @@ function Questions({ sitting, release, test }: QuestionsProps) {
           path={`${test.id}/${item.id}`}
           chosen={chosen}
           onChoose={choose}
+          onReopen={reopen}
         />
       </ContentProvider>
     </Page>

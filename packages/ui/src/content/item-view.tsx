@@ -16,20 +16,29 @@ export interface ItemViewProps {
   /** What is chosen now, or null. */
   readonly chosen: ItemAnswer | null;
   readonly onChoose: (answer: ItemAnswer) => void;
+  /** Of a question with several choices: other ones are ticked now than were kept, and nothing is chosen any more. */
+  readonly onReopen?: () => void;
   /** How each choice looks after an answer; left out while nothing is explained. */
   readonly markOf?: (choiceId: string) => Pick<ChoiceCardProps, 'mark' | 'markWords'>;
   readonly isClosed?: boolean;
 }
 
 /** One question with its choices and "I don't know". Shows no right or wrong by itself. */
-export function ItemView({ item, seed, path, chosen, onChoose, markOf, isClosed }: ItemViewProps) {
+export function ItemView({ item, seed, path, chosen, onChoose, onReopen, markOf, isClosed }: ItemViewProps) {
   const { say } = useWords();
   const { words } = useContent();
   const [ticked, setTicked] = useState<readonly string[]>(Array.isArray(chosen) ? (chosen as readonly string[]) : []);
   const isMany = item.kind === 'many';
   const isAside = item.kind === 'face' || item.kind === 'intention';
   const current = isMany ? ticked : chosen === null || chosen === 'dont-know' ? [] : chosen;
-  const toggle = (id: string) => setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]);
+  const toggle = (id: string) => {
+    setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]);
+    if (chosen !== null) onReopen?.();
+  };
+  const dontKnow = () => {
+    setTicked([]);
+    onChoose('dont-know');
+  };
   const press = (id: string) => (isMany ? toggle(id) : onChoose([id]));
   return (
     <div className={styles['stack']}>
@@ -66,7 +75,7 @@ export function ItemView({ item, seed, path, chosen, onChoose, markOf, isClosed 
           <Button icon="check" isWide isDisabled={ticked.length === 0} onPress={() => onChoose(ticked)}>
             {say('answer.keep')}
           </Button>
-          <Button kind="quiet" isWide onPress={() => onChoose('dont-know')}>
+          <Button kind="quiet" isWide onPress={dontKnow}>
             {say('answer.dont-know')}
           </Button>
         </div>
