@@ -17,10 +17,10 @@ export interface Said {
  * that is being closed sends; and the road can be cut, so that every request is refused before it reaches anyone.
  */
 /**
- * What may befall a request that the server has answered: its answer is lost, breaks off after so many bytes, or is
- * another's, as of a network that wants a login first.
+ * What may befall a request that the server has answered: its answer is lost, breaks off after so many bytes, comes with
+ * its last byte changed, or is another's, as of a network that wants a login first.
  */
-export type Mishap = 'answer-lost' | 'login-page' | { readonly brokenAfter: number };
+export type Mishap = 'answer-lost' | 'damaged' | 'login-page' | { readonly brokenAfter: number };
 /** Asked for each request; undefined lets it pass. */
 export type Fate = (request: { readonly method: string; readonly path: string }) => Mishap | undefined;
 
@@ -105,8 +105,11 @@ function deliver(
   }
   response.writeHead(status, headers);
   if (mishap === undefined) return void response.end(bytes);
+  if (mishap === 'damaged') return void response.end(damaged(bytes));
   response.write(bytes.subarray(0, mishap.brokenAfter), () => response.destroy());
 }
+
+const damaged = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte, at) => (at + 1 < bytes.length ? byte : ~byte)));
 
 async function bytesOf(stream: http.IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

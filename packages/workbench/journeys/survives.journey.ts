@@ -1,20 +1,20 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { lessonsOf, type Lesson, type Release } from '@romduol/domain';
 import { classCode, courseOf, productUrl } from './another-woman.ts';
 import { cutNetwork, mendNetwork, timesTaken } from './network.ts';
 import { openRoad, type Road } from './road.ts';
 import {
+  atHome,
   bringCourse,
   eventsOn,
+  idsOn,
   join,
+  learn,
   newPhone,
   openInKhmer,
   openPlace,
   press,
-  rowOf,
   see,
-  takeLesson,
-  type Woman,
 } from './trainee-steps.ts';
 
 let road: Road;
@@ -37,49 +37,33 @@ const lesson = (at: number): Lesson => {
   return found;
 };
 
-/** A woman on a phone of her own, at home, with the course. */
-async function atHome(page: Page, woman: Woman): Promise<void> {
-  await openInKhmer(page);
-  await press(page, 'welcome.code');
-  await join(page, classCode, woman);
-  await bringCourse(page);
-}
-/** Takes one lesson from her home and comes back. */
-async function learn(page: Page, at: number): Promise<void> {
-  await rowOf(page, lesson(at)).click();
-  await takeLesson(page, lesson(at));
-  await press(page, 'lesson.end.home');
-}
-const idsHere = async (page: Page, state: 'waiting' | 'handed-in' | 'refused') =>
-  (await eventsOn(page)).filter((kept) => kept.state === state).map(({ id }) => id);
-
 test('when answers are lost on the way, nothing is lost and nothing counts twice', async ({ browser }) => {
   const page = await newPhone(browser, road.url);
-  await atHome(page, { name: 'គំរូ ចម្លើយបាត់', pin: '1397' });
+  await atHome(page, classCode, { name: 'គំរូ ចម្លើយបាត់', pin: '1397' });
   road.befall(({ path }) => (path === '/api/events' ? 'answer-lost' : undefined));
-  await learn(page, 0);
+  await learn(page, lesson(0));
   await see(page, 'learn.done-count', { done: 1, all: all() });
-  expect((await idsHere(page, 'waiting')).length).toBeGreaterThan(0);
+  expect((await idsOn(page, 'waiting')).length).toBeGreaterThan(0);
   await expect.poll(() => timesTaken(road).size).toBeGreaterThan(0);
   road.befall();
   await press(page, 'tab.me');
   await press(page, 'me.send');
   await see(page, 'me.all-sent');
-  expect(await idsHere(page, 'waiting')).toEqual([]);
-  expect([...timesTaken(road).keys()].sort()).toEqual([...(await idsHere(page, 'handed-in'))].sort());
+  expect(await idsOn(page, 'waiting')).toEqual([]);
+  expect([...timesTaken(road).keys()].sort()).toEqual([...(await idsOn(page, 'handed-in'))].sort());
   expect([...timesTaken(road).values()].filter((times) => times !== 1)).toEqual([]);
 });
 
 test('a network that wants a login first stops nothing and takes nothing for an answer', async ({ browser }) => {
   const page = await newPhone(browser, road.url);
   const woman = { name: 'គំរូ បណ្ដាញ', pin: '2468' };
-  await atHome(page, woman);
+  await atHome(page, classCode, woman);
   road.befall(() => 'login-page');
   await page.reload();
   await openPlace(page, woman);
-  await learn(page, 0);
+  await learn(page, lesson(0));
   await see(page, 'learn.done-count', { done: 1, all: all() });
-  expect(await idsHere(page, 'handed-in')).toEqual([]);
+  expect(await idsOn(page, 'handed-in')).toEqual([]);
   road.befall();
   await press(page, 'tab.me');
   await press(page, 'me.send');
@@ -89,11 +73,11 @@ test('a network that wants a login first stops nothing and takes nothing for an 
 test('in two tabs at once each answer is kept, numbered and sent once', async ({ browser }) => {
   const page = await newPhone(browser, road.url);
   const woman = { name: 'គំរូ ពីរផ្ទាំង', pin: '3579' };
-  await atHome(page, woman);
+  await atHome(page, classCode, woman);
   const other = await page.context().newPage();
   await other.goto(`${road.url}/learn`);
   await openPlace(other, woman);
-  await Promise.all([learn(page, 0), learn(other, 1)]);
+  await Promise.all([learn(page, lesson(0)), learn(other, lesson(1))]);
   await page.reload();
   await openPlace(page, woman);
   await see(page, 'learn.done-count', { done: 2, all: all() });
@@ -117,7 +101,7 @@ test('three women learn on one phone, each goes on where she was', async ({ brow
     await press(page, at === 0 ? 'welcome.code' : at === 1 ? 'open.someone-else' : 'open.new');
     await join(page, classCode, woman);
     if (at === 0) await bringCourse(page);
-    for (let done = 0; done < at; done += 1) await learn(page, done);
+    for (let done = 0; done < at; done += 1) await learn(page, lesson(done));
     await press(page, 'tab.me');
     await press(page, 'me.lock');
   }
@@ -139,15 +123,15 @@ for (const clock of ['1970-03-04T08:00:00Z', '2031-01-18T08:00:00Z'] as const)
   }) => {
     const page = await newPhone(browser, road.url);
     await page.clock.setSystemTime(clock);
-    await atHome(page, { name: 'គំរូ នាឡិកា', pin: '9182' });
-    await learn(page, 0);
+    await atHome(page, classCode, { name: 'គំរូ នាឡិកា', pin: '9182' });
+    await learn(page, lesson(0));
     await see(page, 'learn.done-count', { done: 1, all: all() });
     await press(page, 'tab.me');
     await see(page, 'me.all-sent');
-    expect(await idsHere(page, 'refused')).toEqual([]);
+    expect(await idsOn(page, 'refused')).toEqual([]);
     await page.clock.setSystemTime(new Date());
     await press(page, 'tab.learn');
-    await learn(page, 1);
+    await learn(page, lesson(1));
     await see(page, 'learn.done-count', { done: 2, all: all() });
     await press(page, 'tab.me');
     await see(page, 'me.all-sent');
@@ -156,8 +140,8 @@ for (const clock of ['1970-03-04T08:00:00Z', '2031-01-18T08:00:00Z'] as const)
 test('after a month without network everything opens, and everything is sent', async ({ browser }) => {
   const page = await newPhone(browser, road.url);
   const woman = { name: 'គំរូ មួយខែ', pin: '7391' };
-  await atHome(page, woman);
-  await learn(page, 0);
+  await atHome(page, classCode, woman);
+  await learn(page, lesson(0));
   await press(page, 'tab.help');
   await press(page, 'tab.learn');
   await cutNetwork(page, road);
@@ -165,7 +149,7 @@ test('after a month without network everything opens, and everything is sent', a
   await page.goto(`${road.url}/`);
   await openPlace(page, woman);
   await see(page, 'learn.done-count', { done: 1, all: all() });
-  await learn(page, 1);
+  await learn(page, lesson(1));
   await press(page, 'tab.help');
   await expect(page.getByRole('button').filter({ hasText: /កម្ពុជា/ }).first()).toBeVisible();
   await mendNetwork(page, road);

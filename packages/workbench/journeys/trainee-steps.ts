@@ -85,6 +85,14 @@ export async function bringCourse(page: Page): Promise<void> {
   await expect(page.getByText(say('learn.pack.begun'), { exact: true })).toBeHidden({ timeout: 30_000 });
 }
 
+/** A woman on a new phone joins her class, and is at home with the course. */
+export async function atHome(page: Page, code: string, woman: Woman): Promise<void> {
+  await openInKhmer(page);
+  await press(page, 'welcome.code');
+  await join(page, code, woman);
+  await bringCourse(page);
+}
+
 /** Opens her place again after the page was loaded or closed; she is then where she was. */
 export async function openPlace(page: Page, { name, pin }: Woman): Promise<void> {
   await see(page, 'open.ask', { name });
@@ -118,6 +126,10 @@ export const stepOf = (page: Page, step: number, steps: number): Locator =>
 
 /** What a journey does besides, on the way through a lesson. */
 interface OnTheWay {
+  /** How many screens are done already; from the beginning when nothing is said. */
+  readonly from?: number;
+  /** After how many screens she stops; at the end when nothing is said. */
+  readonly to?: number;
   /** What she writes in plans. */
   readonly herWords?: string;
   /** Called on each screen before and after it is answered. */
@@ -125,10 +137,12 @@ interface OnTheWay {
 }
 
 /** Goes through a lesson that is open, from its beginning to its end. */
-export async function takeLesson(page: Page, lesson: Lesson, { herWords, look }: OnTheWay = {}): Promise<void> {
+export async function takeLesson(page: Page, lesson: Lesson, way: OnTheWay = {}): Promise<void> {
   const { blocks } = lesson;
-  if (lesson.notice) await press(page, 'lesson.notice.begin');
+  const { from = 0, to = blocks.length, herWords, look } = way;
+  if (lesson.notice && from === 0) await press(page, 'lesson.notice.begin');
   for (const [at, block] of blocks.entries()) {
+    if (at < from || at >= to) continue;
     await expect(stepOf(page, at + 1, blocks.length)).toBeVisible();
     await look?.(block, 'before');
     await answerBlock(page, block, herWords);
@@ -136,7 +150,14 @@ export async function takeLesson(page: Page, lesson: Lesson, { herWords, look }:
     const isLast = at + 1 === blocks.length;
     await goOn(page, isLast ? endOf(page) : stepOf(page, at + 2, blocks.length));
   }
-  await see(page, 'lesson.end.done', { title: inKhmer(lesson.title) });
+  if (to === blocks.length) await see(page, 'lesson.end.done', { title: inKhmer(lesson.title) });
+}
+
+/** Takes one lesson from her home and comes back. */
+export async function learn(page: Page, lesson: Lesson): Promise<void> {
+  await rowOf(page, lesson).click();
+  await takeLesson(page, lesson);
+  await press(page, 'lesson.end.home');
 }
 
 const endOf = (page: Page) => page.getByRole('heading', { name: say('lesson.end.title'), exact: true });
@@ -156,23 +177,28 @@ interface Sat {
   readonly wrongTopic?: string;
   /** How many questions come; a whole form when nothing is said. */
   readonly questions?: number;
+  /** How many of them are answered already; none when nothing is said. */
+  readonly from?: number;
+  /** After how many she stops, with the next one on the screen; she hands in when nothing is said. */
+  readonly to?: number;
 }
 
 /** Answers every question of a sitting that is open, and hands it in. */
 export async function takeTest(page: Page, test: Test, sitting: Sitting, sat: Sat = {}): Promise<void> {
-  const { wrongTopic, questions = test.forms.X.length } = sat;
-  for (let step = 1; step <= questions; step += 1) {
+  const { wrongTopic, questions = test.forms.X.length, from = 0, to = questions } = sat;
+  for (let step = from + 1; step <= to; step += 1) {
     await expect(stepOf(page, step, questions)).toBeVisible();
     const item = await questionOn(page, test);
     const isWrong = item.topic !== null && item.topic === wrongTopic;
     await choose(page, item, isWrong ? wrongChoice(item) : rightChoices(item));
     await press(page, step === questions ? 'test.hand-in' : 'next');
   }
-  await seeHeading(page, say(sitting === 'pre' ? 'test.pre.thanks' : 'test.result.title'));
+  if (to < questions) await expect(stepOf(page, to + 1, questions)).toBeVisible();
+  else await seeHeading(page, say(sitting === 'pre' ? 'test.pre.thanks' : 'test.result.title'));
 }
 
 /** The question on the screen: parallel forms ask the same and offer other choices. */
-async function questionOn(page: Page, { items }: Test): Promise<Item> {
+export async function questionOn(page: Page, { items }: Test): Promise<Item> {
   const words = await page.getByRole('radiogroup').or(page.getByRole('group')).getAttribute('aria-label');
   return firstThat(
     items.filter(({ ask }) => inKhmer(ask) === words),
@@ -215,3 +241,5 @@ export const tableOf = <T>(page: Page, table: string, database: 'phone' | 'desk'
     [table, database] as const,
   );
 export const eventsOn = (page: Page): Promise<readonly KeptEvent[]> => tableOf<KeptEvent>(page, 'events');
+export const idsOn = async (page: Page, state: KeptEvent['state']): Promise<readonly string[]> =>
+  (await eventsOn(page)).filter((kept) => kept.state === state).map(({ id }) => id);
