@@ -3,8 +3,8 @@ import { createRetry } from '../phone/comeback.ts';
 /** Small, always there, and no page: a network that wants a login first answers with one. */
 const probe = '/blank.svg';
 
-/** Does something once, as soon as the server answers again. Answers how to call it off. */
-export function whenReachable(work: () => void): () => void {
+/** Does something once, as soon as the server answers: asked at once, or only after a while. Answers how to call it off. */
+export function whenReachable(work: () => void, begin: 'at-once' | 'later' = 'later'): () => void {
   let isHere = true;
   const ask = async () => {
     // The service worker leaves this question to the network.
@@ -16,7 +16,8 @@ export function whenReachable(work: () => void): () => void {
     work();
   };
   const retry = createRetry(() => void ask());
-  retry.later();
+  if (begin === 'at-once') void ask();
+  else retry.later();
   return () => {
     isHere = false;
     retry.rest();
