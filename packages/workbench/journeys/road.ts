@@ -91,6 +91,9 @@ export async function openRoad(to: string): Promise<Road> {
   };
 }
 
+/** Milliseconds. */
+const dying = 300;
+
 function deliver(
   response: http.ServerResponse,
   status: number,
@@ -106,7 +109,8 @@ function deliver(
   response.writeHead(status, headers);
   if (mishap === undefined) return void response.end(bytes);
   if (mishap === 'damaged') return void response.end(damaged(bytes));
-  response.write(bytes.subarray(0, mishap.brokenAfter), () => response.destroy());
+  // A line dies a moment after its last bytes: what came has been read by then.
+  response.write(bytes.subarray(0, mishap.brokenAfter), () => setTimeout(() => response.destroy(), dying));
 }
 
 const damaged = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte, at) => (at + 1 < bytes.length ? byte : ~byte)));

@@ -93,6 +93,10 @@ export async function atHome(page: Page, code: string, woman: Woman): Promise<vo
   await bringCourse(page);
 }
 
+/** Waits until the app itself is on the phone and answers this page: what comes after a quiet moment, behind her back. */
+export const appIsHere = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+
 /** Opens her place again after the page was loaded or closed; she is then where she was. */
 export async function openPlace(page: Page, { name, pin }: Woman): Promise<void> {
   await see(page, 'open.ask', { name });
@@ -243,3 +247,10 @@ export const tableOf = <T>(page: Page, table: string, database: 'phone' | 'desk'
 export const eventsOn = (page: Page): Promise<readonly KeptEvent[]> => tableOf<KeptEvent>(page, 'events');
 export const idsOn = async (page: Page, state: KeptEvent['state']): Promise<readonly string[]> =>
   (await eventsOn(page)).filter((kept) => kept.state === state).map(({ id }) => id);
+
+/** Paths of what one of the phone's caches holds. */
+export const keptIn = (page: Page, cache: 'media-v1' | 'media-parts-v1'): Promise<readonly string[]> =>
+  page.evaluate(async (name) => {
+    const requests = await (await caches.open(name)).keys();
+    return requests.map(({ url }) => new URL(url).pathname);
+  }, cache);

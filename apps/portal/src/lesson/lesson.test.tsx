@@ -1,5 +1,5 @@
-import { screen } from '@testing-library/react';
-import { joined, newHand, openPortal, say } from '../test-world/open-portal.tsx';
+import { screen, waitFor } from '@testing-library/react';
+import { fill, joined, makeRoom, newHand, openPortal, say } from '../test-world/open-portal.tsx';
 
 const row = (title: string) => new RegExp(`^${title}`);
 
@@ -33,6 +33,30 @@ describe('a lesson', () => {
     await again.pressKey('lesson.end.home');
     await again.see(say('learn.done-count', { done: 1, all: 2 }));
     expect(JSON.stringify(hand.server.events)).not.toContain('aunt');
+  });
+
+  it('keeps on "next" what a full phone could not keep, as soon as there is room again', async () => {
+    const hand = newHand();
+    const portal = await joined(hand);
+    await portal.press(row('My papers'));
+    await portal.see('Papers are yours.');
+    fill(hand);
+    await portal.pressKey('next');
+    await portal.see(say('problem.storage-full'));
+    makeRoom(hand);
+    await portal.pressKey('next');
+    await portal.see('Keep a copy.');
+    await portal.pressKey('next');
+    fill(hand);
+    await portal.user.click(await screen.findByRole('radio', { name: 'Is it yours? yes' }));
+    await portal.see(say('problem.storage-full'));
+    await portal.pressKey('next');
+    await portal.see(say('problem.storage-full'));
+    makeRoom(hand);
+    await portal.pressKey('next');
+    await portal.see('Who keeps your copy?');
+    const told = () => hand.server.events.flatMap(({ fact }) => ('blockId' in fact ? [fact.blockId] : []));
+    await waitFor(() => expect(told()).toEqual(['papers-hello', 'papers-why', 'papers-quiz']));
   });
 
   it('takes two quick taps on "next" as one', async () => {

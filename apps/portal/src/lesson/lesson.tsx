@@ -49,6 +49,8 @@ function Blocks({ lesson }: { readonly lesson: Lesson }) {
   const [fault, setFault] = useState<string | null>(null);
   const [isNudged, setNudged] = useState(false);
   const isMoving = useRef(false);
+  /** What she answered here and the phone could not keep: "next" tries again, so that nothing is asked of her twice. */
+  const unkept = useRef<LearningFact | null>(null);
   const { release } = course;
   const content = useMemo(() => release && contentOf(release, locale), [release, locale]);
   const drawer = useMemo<Drawer>(
@@ -63,13 +65,16 @@ function Blocks({ lesson }: { readonly lesson: Lesson }) {
     setFault(null);
     try {
       await record(fact);
+      unkept.current = null;
       return true;
     } catch (error) {
+      if (fact.kind === 'activity-answered') unkept.current = fact;
       setFault(problemWords(say, error));
       return false;
     }
   };
   const step = (to: number) => {
+    unkept.current = null;
     setAt(to);
     setNudged(false);
     setFault(null);
@@ -97,7 +102,11 @@ function Blocks({ lesson }: { readonly lesson: Lesson }) {
   const next = () => {
     if (block.kind === 'text') {
       void once(() => (isDone ? Promise.resolve(true) : note({ kind: 'block-seen', blockId: block.id })), at + 1);
-    } else if (isDone) step(at + 1);
+      return;
+    }
+    const again = unkept.current;
+    if (again !== null) void once(() => note(again), at + 1);
+    else if (isDone) step(at + 1);
     else setNudged(true);
   };
   const answer = (given: ActivityAnswer) => {

@@ -27,6 +27,14 @@ export interface Hand {
 }
 export const newHand = (): Hand => ({ disk: createMemoryDisk(), server: new Server() });
 
+/** Films and photos take all room on her phone, at once or when so many events are on it; or are deleted again. */
+export function fill({ disk }: Hand, atEvents = 0): void {
+  const get = () => (disk.held.events.size < atEvents ? Infinity : 0);
+  Object.defineProperty(disk, 'room', { get, configurable: true });
+}
+export const makeRoom = ({ disk }: Hand): unknown =>
+  Object.defineProperty(disk, 'room', { value: Infinity, configurable: true });
+
 /** What Cache Storage holds of courses in these tests; and what came of files before they broke off. */
 export const keptMedia = new Map<string, Response>();
 const keptParts = new Map<string, Response>();

@@ -1,5 +1,5 @@
-import { screen } from '@testing-library/react';
-import { joined, newHand, openPortal, say, type Hand } from '../test-world/open-portal.tsx';
+import { screen, waitFor } from '@testing-library/react';
+import { fill, joined, makeRoom, newHand, openPortal, say, type Hand } from '../test-world/open-portal.tsx';
 
 async function allLessonsSkipped(hand: Hand) {
   const portal = await joined(hand);
@@ -38,6 +38,23 @@ describe('the test', () => {
     const again = await openPortal('/test/pre', hand);
     await again.tapPin();
     await again.see(say('test.done-before'));
+  });
+
+  it('that a phone fills up in the middle of is handed in when there is room again, and no answer is told twice', async () => {
+    const hand = newHand();
+    const portal = await joined(hand);
+    await portal.pressKey('learn.begin');
+    await portal.user.click(await screen.findByRole('radio', { name: say('answer.dont-know') }));
+    // Room for one answer, and none for handing in.
+    fill(hand, 1);
+    await portal.pressKey('test.hand-in');
+    await portal.see(say('problem.storage-full'));
+    makeRoom(hand);
+    await portal.pressKey('test.hand-in');
+    await portal.see(say('test.pre.thanks'));
+    await waitFor(() =>
+      expect(hand.server.events.map(({ fact }) => fact.kind)).toEqual(['item-answered', 'test-handed-in']),
+    );
   });
 
   it('after the course explains every answer, and asks again what was not right until it is', async () => {

@@ -65,6 +65,8 @@ function Questions({ sitting, release, test, onAgain }: QuestionsProps) {
   const [isNudged, setNudged] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const isMoving = useRef(false);
+  /** What of her answers is in the log already: said once more, as after a full phone, it is not written again. */
+  const kept = useRef(new Map(begun.answers));
   const source = useMemo(() => contentOf(release, locale), [release, locale]);
   const { attemptId, items } = begun;
   useEffect(() => hush, [at]);
@@ -86,7 +88,10 @@ function Questions({ sitting, release, test, onAgain }: QuestionsProps) {
     isMoving.current = true;
     setFault(null);
     try {
-      await record({ kind: 'item-answered', attemptId, sitting, itemId: item.id, answer: chosen });
+      if (kept.current.get(item.id) !== chosen) {
+        await record({ kind: 'item-answered', attemptId, sitting, itemId: item.id, answer: chosen });
+        kept.current.set(item.id, chosen);
+      }
       if (isLast) {
         await record({ kind: 'test-handed-in', attemptId, sitting, answers: Object.fromEntries(answers) });
         setHandedIn(true);
