@@ -50,7 +50,7 @@ async function phoneOfTheElder(browser: Browser, code: string): Promise<Page> {
   await bringCourse(phone);
   await press(phone, 'tab.me');
   await press(phone, 'me.lock');
-  await cutNetwork(phone, road);
+  await cutNetwork({ page: phone, road });
   await phone.reload();
   await press(phone, 'open.someone-else');
   return phone;
@@ -122,7 +122,7 @@ test('she begins without network on her sister’s phone; when it comes she is i
 
   // The server takes her in, and its answer does not arrive: she is asked for again, and is the same woman.
   road.befall(({ path }) => (path === '/api/join/request' ? 'answer-lost' : undefined));
-  await mendNetwork(phone, road);
+  await mendNetwork({ page: phone, road });
   await expect.poll(() => asked().length).toBeGreaterThan(0);
   await press(phone, 'tab.me');
   await see(phone, 'asked.join.waiting');
@@ -148,7 +148,7 @@ test('a class that is full says so, and another takes her with everything she di
   const phone = await phoneOfTheElder(browser, full.code);
   await join(phone, full.code, younger);
   await learn(phone, 0);
-  await mendNetwork(phone, road);
+  await mendNetwork({ page: phone, road });
   await see(phone, 'problem.join.class-full');
   await see(phone, 'asked.join.refused');
   await seeDone(phone, 1);
@@ -179,7 +179,7 @@ test('a code that was renewed meanwhile is refused, and the new one takes her in
   await push(desk, 'join.renew-go');
   await expect.poll(() => codeOn(desk)).not.toBe(cohort.code);
   const code = await codeOn(desk);
-  await mendNetwork(phone, road);
+  await mendNetwork({ page: phone, road });
   await see(phone, 'problem.join.code-unknown');
   await askWith(phone, code, younger);
   await seeDone(phone, 1);
@@ -199,7 +199,7 @@ test('a code that nobody on the phone can look at does not end her way', async (
   await introduce(phone, younger);
   await see(phone, 'asked.join.waiting');
   await see(phone, 'asked.meanwhile');
-  await mendNetwork(phone, road);
+  await mendNetwork({ page: phone, road });
   await see(phone, 'problem.join.code-unknown');
   await askWith(phone, unseen.code, younger);
   await seeDone(phone, 0);

@@ -130,7 +130,7 @@ test('without network she is asked before anything is lost; the owner’s place 
   await signInForNow();
   await seeDone(1);
 
-  await cutNetwork(phone, road);
+  await cutNetwork({ page: phone, road });
   await learn(1);
   expect(await asksBeforeClosing()).toBe(true);
   await press(phone, 'borrowed.finish');
@@ -140,7 +140,7 @@ test('without network she is asked before anything is lost; the owner’s place 
   await seeDone(2);
   expect(tracesOf(await filesOn(phone))).toEqual([]);
 
-  await mendNetwork(phone, road);
+  await mendNetwork({ page: phone, road });
   await press(phone, 'borrowed.finish');
   await see(phone, 'borrowed.gone');
   expect(tracesOf(await filesOn(phone))).toEqual([]);

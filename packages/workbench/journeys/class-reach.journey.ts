@@ -1,16 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { locales, type Locale } from '@romduol/domain';
 import { anotherWoman, courseOf, productUrl, type AnotherWoman } from './another-woman.ts';
-import {
-  beginMeeting,
-  cutNetwork,
-  giveWords,
-  lessonIn,
-  newTablet,
-  takeAlong,
-  teachLesson,
-  type Tablet,
-} from './class-steps.ts';
+import { beginMeeting, giveWords, lessonIn, newTablet, takeAlong, teachLesson, type Tablet } from './class-steps.ts';
+import { cutNetwork } from './network.ts';
 import { lessonsWithAllKinds } from './kinds.ts';
 import { accessFaults, latinWords, scrollsAway, sideways, smallTargets } from './looking.ts';
 import { follow, makeClass, push, seeTitle, type MadeClass } from './staff-steps.ts';

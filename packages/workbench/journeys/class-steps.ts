@@ -3,15 +3,13 @@ import type { Block, Calc, Item, Lesson } from '@romduol/domain';
 import { formatMoney } from '../../ui/src/format.ts';
 import type { AnotherWoman } from './another-woman.ts';
 import { answerBlock, rightChoices } from './answers.ts';
-import { openRoad, type Road } from './road.ts';
+import type { OnRoad } from './network.ts';
+import { openRoad } from './road.ts';
 import { follow, push, seeTitle, signIn, type MadeClass } from './staff-steps.ts';
 import { inKhmer, literally, tell } from './words.ts';
 
 /** A trainer's tablet and its road to the server. */
-export interface Tablet {
-  readonly page: Page;
-  readonly road: Road;
-}
+export type Tablet = OnRoad;
 
 /** What opens the names of the classes of these journeys. */
 export const herWords = 'seven mango trees';
@@ -22,15 +20,6 @@ export async function newTablet(browser: Browser, to: string): Promise<Tablet> {
   const page = await signIn(browser, 'trainer', road.url);
   await page.setViewportSize({ width: 800, height: 1280 });
   return { page, road };
-}
-
-export async function cutNetwork({ page, road }: Tablet): Promise<void> {
-  await page.context().setOffline(true);
-  await road.cut();
-}
-export async function mendNetwork({ page, road }: Tablet): Promise<void> {
-  await road.mend();
-  await page.context().setOffline(false);
 }
 
 /** Chooses words for a class and has its names put on the tablet; the course follows by itself. */

@@ -6,11 +6,9 @@ import path from 'node:path';
 import { anotherWoman, courseOf, productUrl, type AnotherWoman } from './another-woman.ts';
 import {
   beginMeeting,
-  cutNetwork,
   giveWords,
   herWords,
   lessonIn,
-  mendNetwork,
   nameOf,
   newTablet,
   openClass,
@@ -20,6 +18,7 @@ import {
   teachLesson,
   type Tablet,
 } from './class-steps.ts';
+import { cutNetwork, mendNetwork } from './network.ts';
 import { deployStaff } from './deploy.ts';
 import { startProduct } from './product.ts';
 import { atDeskOf, follow, makeClass, openWoman, push, seeTitle, type MadeClass } from './staff-steps.ts';

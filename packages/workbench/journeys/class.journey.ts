@@ -3,11 +3,9 @@ import { lessonsOf, type ItemAnswer, type LearningEvent, type Lesson, type Quiz 
 import { anotherWoman, courseOf, productUrl, type AnotherWoman } from './another-woman.ts';
 import {
   beginMeeting,
-  cutNetwork,
   giveWords,
   lessonIn,
   markCome,
-  mendNetwork,
   newTablet,
   openClass,
   seeStep,
@@ -20,6 +18,7 @@ import {
   type Held,
   type Tablet,
 } from './class-steps.ts';
+import { cutNetwork, mendNetwork } from './network.ts';
 import { follow, makeCard, makeClass, openWoman, push, seeTitle, type MadeClass } from './staff-steps.ts';
 import { bringCourse, newPhone, openInKhmer, press, rowOf, see, signInByCard, takeLesson } from './trainee-steps.ts';
 import { tell } from './words.ts';

@@ -120,7 +120,7 @@ test('an answer that a full phone cannot keep is not lost: "next" keeps it as so
   const woman = { name: 'គំរូ គ្មានកន្លែង', pin: '8246' };
   await atHome(page, classCode, woman);
   const room = await roomOn(page);
-  await cutNetwork(page, road);
+  await cutNetwork({ page, road });
   const lesson = firstLesson();
   const at = lesson.blocks.findIndex(({ kind }) => kind !== 'text');
   const activity = lesson.blocks[at];
@@ -139,7 +139,7 @@ test('an answer that a full phone cannot keep is not lost: "next" keeps it as so
   await press(page, 'lesson.end.home');
   await see(page, 'learn.done-count', { done: 1, all: lessonsOf(course).length });
 
-  await mendNetwork(page, road);
+  await mendNetwork({ page, road });
   await press(page, 'tab.me');
   await see(page, 'me.all-sent');
   const told = (await eventsHeldFor(road)).flatMap(({ fact }) => ('blockId' in fact ? [fact.blockId] : []));

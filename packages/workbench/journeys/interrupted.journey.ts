@@ -56,7 +56,7 @@ test('a browser that is killed in mid-test and mid-lesson goes on where she was,
   const all = questions.forms.X.length;
   let page = await phone.start('online');
   await atHome(page, classCode, woman);
-  await cutNetwork(page, road);
+  await cutNetwork({ page, road });
   /** Without network, by whatever was kept. */
   const dieAndComeBack = async () => {
     await phone.kill();
@@ -95,7 +95,7 @@ test('a browser that is killed in mid-test and mid-lesson goes on where she was,
   await dieAndComeBack();
   await see(page, 'learn.done-count', { done: 1, all: lessonsOf(course).length });
 
-  await mendNetwork(page, road);
+  await mendNetwork({ page, road });
   await press(page, 'tab.me');
   await see(page, 'me.all-sent');
   expect(await idsOn(page, 'waiting')).toEqual([]);

@@ -1,13 +1,19 @@
 import type { Page } from '@playwright/test';
 import type { Road } from './road.ts';
 
+/** A browser and the road on which it reaches the server. */
+export interface OnRoad {
+  readonly page: Page;
+  readonly road: Road;
+}
+
 /** No network at all: the browser knows of none, and nothing would reach the server if it asked. */
-export async function cutNetwork(page: Page, road: Road): Promise<void> {
+export async function cutNetwork({ page, road }: OnRoad): Promise<void> {
   await page.context().setOffline(true);
   await road.cut();
 }
 
-export async function mendNetwork(page: Page, road: Road): Promise<void> {
+export async function mendNetwork({ page, road }: OnRoad): Promise<void> {
   await road.mend();
   await page.context().setOffline(false);
 }

@@ -70,7 +70,7 @@ test('a pack that broke off in mid-file is learned from as far as it is here, an
     return { brokenAfter };
   });
   await see(page, 'learn.pack.broken');
-  await cutNetwork(page, road);
+  await cutNetwork({ page, road });
   await learn(page, lesson);
   await page.reload();
   await openPlace(page, woman);
@@ -79,7 +79,7 @@ test('a pack that broke off in mid-file is learned from as far as it is here, an
 
   const before = road.said.length;
   road.befall();
-  await mendNetwork(page, road);
+  await mendNetwork({ page, road });
   await press(page, 'learn.pack.resume');
   await expect.poll(() => keptIn(page, 'media-v1')).toHaveLength(files.length);
   const asked = road.said.slice(before).filter(isMedia);
@@ -99,12 +99,12 @@ test('a lesson that was opened before the app itself was here waits for the netw
   const woman = { name: 'គំរូ រង់ចាំ', pin };
   road.befall(({ path }) => (path === '/sw.js' ? 'answer-lost' : undefined));
   await atHome(page, classCode, woman);
-  await cutNetwork(page, road);
+  await cutNetwork({ page, road });
   await rowOf(page, lesson).click();
   await expect(named(page, '→')).toBeVisible();
   await named(page, '↻').click();
   await expect(named(page, '→')).toBeVisible();
-  await mendNetwork(page, road);
+  await mendNetwork({ page, road });
   await openPlace(page, woman);
   await learn(page, lesson);
 });

@@ -99,7 +99,7 @@ test('her second pictures open a list for the market, her own open her place', a
 });
 
 test('so also without network, and the list is as it was left', async () => {
-  await cutNetwork(phone, road);
+  await cutNetwork({ page: phone, road });
   await phone.goto('/learn');
   await tapPin(phone, secondPin);
   await expectOnlyList(phone);
@@ -112,7 +112,7 @@ test('so also without network, and the list is as it was left', async () => {
   await openPlace(phone, careful);
   await press(phone, 'tab.learn');
   await expect(rowOf(phone, lesson)).toContainText(say('learn.state.done'));
-  await mendNetwork(phone, road);
+  await mendNetwork({ page: phone, road });
 });
 
 test('nothing on the phone tells that there is a second', async ({ browser }) => {

@@ -103,7 +103,7 @@ test('without network her trainer reads a code to her, and she chooses new pictu
   code = await codeOnTablet(browser);
   expect(code).toMatch(/^[A-Z2-9]{12}$/);
 
-  await cutNetwork(phone, road);
+  await cutNetwork({ page: phone, road });
   await other.context().setOffline(true);
   await learn(1);
   await seeDone(phone, 2);
@@ -146,7 +146,7 @@ async function codeOf(desk: Page): Promise<string> {
 }
 
 test('when the network is back, all that she learned is there and is handed in once', async ({ browser }) => {
-  await mendNetwork(phone, road);
+  await mendNetwork({ page: phone, road });
   await press(phone, 'tab.me');
   await see(phone, 'me.all-sent');
   await press(phone, 'tab.learn');

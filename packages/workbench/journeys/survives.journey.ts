@@ -105,7 +105,7 @@ test('three women learn on one phone, each goes on where she was', async ({ brow
     await press(page, 'tab.me');
     await press(page, 'me.lock');
   }
-  await cutNetwork(page, road);
+  await cutNetwork({ page, road });
   await page.reload();
   for (const [at, woman] of women.entries()) {
     await page.getByRole('button', { name: woman.name, exact: true }).click();
@@ -144,7 +144,7 @@ test('after a month without network everything opens, and everything is sent', a
   await learn(page, lesson(0));
   await press(page, 'tab.help');
   await press(page, 'tab.learn');
-  await cutNetwork(page, road);
+  await cutNetwork({ page, road });
   await page.clock.setSystemTime(Date.now() + 30 * 24 * 3_600_000);
   await page.goto(`${road.url}/`);
   await openPlace(page, woman);
@@ -152,7 +152,7 @@ test('after a month without network everything opens, and everything is sent', a
   await learn(page, lesson(1));
   await press(page, 'tab.help');
   await expect(page.getByRole('button').filter({ hasText: /កម្ពុជា/ }).first()).toBeVisible();
-  await mendNetwork(page, road);
+  await mendNetwork({ page, road });
   await press(page, 'tab.me');
   await see(page, 'me.all-sent');
   expect([...timesTaken(road).values()].filter((times) => times !== 1)).toEqual([]);
