@@ -20,7 +20,17 @@ import {
 } from './class-steps.ts';
 import { cutNetwork, mendNetwork } from './network.ts';
 import { follow, makeCard, makeClass, openWoman, push, seeTitle, type MadeClass } from './staff-steps.ts';
-import { bringCourse, newPhone, openInKhmer, press, rowOf, see, signInByCard, takeLesson } from './trainee-steps.ts';
+import {
+  bringCourse,
+  newPhone,
+  openInKhmer,
+  press,
+  rowOf,
+  see,
+  signInByCard,
+  tableOf,
+  takeLesson,
+} from './trainee-steps.ts';
 import { tell } from './words.ts';
 
 let tablet: Tablet;
@@ -96,6 +106,9 @@ test('a tablet that dies between two taps goes on with the same question, and ha
   }
   await push(page, 'teach.to-answers');
   for (const woman of women.slice(0, 2)) await tapAnswers(page, woman, question, held(woman, question));
+  await expect
+    .poll(async () => JSON.stringify(await tableOf(page, 'drafts', 'desk')))
+    .toContain(women[1].joined.traineeId);
   tablet = { ...tablet, page: await page.context().newPage() };
   await page.close();
 
