@@ -25,8 +25,8 @@ export const clientAt = (token?: string, url = productUrl): Client =>
   createClient({ base: `${url}/api`, token: () => token });
 
 /** The course of a class, as its women's phones get it. */
-export async function courseOf(code: string): Promise<Release> {
-  const client = clientAt();
+export async function courseOf(code: string, url = productUrl): Promise<Release> {
+  const client = clientAt(undefined, url);
   const { releaseId: id, language: locale } = await client(previewJoin, { body: { code } });
   return client(getPack, { params: { id, locale } });
 }

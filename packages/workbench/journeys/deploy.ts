@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,17 +29,31 @@ function deploy(app: 'portal' | 'staff'): Deployment {
       const scripts = readdirSync(assets).filter((file) => file.endsWith('.js'));
       const nextName = (file: string) => file.replace(/\.js$/, '_next.js');
       for (const file of scripts) renameSync(path.join(assets, file), path.join(assets, nextName(file)));
-      const files = [
-        ...['index.html', 'sw.js'].map((file) => path.join(folder, file)),
-        ...scripts.map((file) => path.join(assets, nextName(file))),
-      ];
-      for (const file of files) {
+      const rename = (file: string) => {
         const before = readFileSync(file, 'utf8');
-        const after = scripts.reduce((words, script) => words.replaceAll(script, nextName(script)), before);
-        // The worker's version is a digest of what it keeps.
-        writeFileSync(file, path.basename(file) === 'sw.js' ? after.replace(/[0-9a-f]{12}/, nextVersion) : after);
-      }
+        writeFileSync(
+          file,
+          scripts.reduce((words, script) => words.replaceAll(script, nextName(script)), before),
+        );
+      };
+      for (const file of scripts) rename(path.join(assets, nextName(file)));
+      for (const file of ['index.html', 'sw.js']) rename(path.join(folder, file));
+      renewWorker(folder);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
+
+/** A worker keeps only what is as its hashes say, and its version is a digest of them. */
+function renewWorker(folder: string): void {
+  const worker = path.join(folder, 'sw.js');
+  const after = readFileSync(worker, 'utf8')
+    .replace(/[0-9a-f]{12}/, nextVersion)
+    .replace(
+      /"(\/[^"]+)":(.)sha256-[\w+/=]+/g,
+      (_, file: string, quote: string) => `"${file}":${quote}${hashOf(folder + file)}`,
+    );
+  writeFileSync(worker, after);
+}
+
+const hashOf = (file: string): string => `sha256-${createHash('sha256').update(readFileSync(file)).digest('base64')}`;

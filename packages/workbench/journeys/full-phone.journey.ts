@@ -16,6 +16,7 @@ import {
   press,
   rowOf,
   see,
+  seeAllSent,
   stepOf,
   takeLesson,
 } from './trainee-steps.ts';
@@ -140,8 +141,7 @@ test('an answer that a full phone cannot keep is not lost: "next" keeps it as so
   await see(page, 'learn.done-count', { done: 1, all: lessonsOf(course).length });
 
   await mendNetwork({ page, road });
-  await press(page, 'tab.me');
-  await see(page, 'me.all-sent');
+  await seeAllSent(page);
   const told = (await eventsHeldFor(road)).flatMap(({ fact }) => ('blockId' in fact ? [fact.blockId] : []));
   expect([...told].sort()).toEqual(lesson.blocks.map(({ id }) => id).sort());
 });

@@ -14,6 +14,7 @@ import {
   questionOn,
   rowOf,
   see,
+  seeAllSent,
   stepOf,
   takeLesson,
   takeTest,
@@ -96,8 +97,7 @@ test('a browser that is killed in mid-test and mid-lesson goes on where she was,
   await see(page, 'learn.done-count', { done: 1, all: lessonsOf(course).length });
 
   await mendNetwork({ page, road });
-  await press(page, 'tab.me');
-  await see(page, 'me.all-sent');
+  await seeAllSent(page);
   expect(await idsOn(page, 'waiting')).toEqual([]);
   expect([...timesTaken(road).keys()].sort()).toEqual([...(await idsOn(page, 'handed-in'))].sort());
   expect([...timesTaken(road).values()].filter((times) => times !== 1)).toEqual([]);

@@ -15,6 +15,7 @@ import {
   openPlace,
   press,
   see,
+  seeAllSent,
 } from './trainee-steps.ts';
 
 let road: Road;
@@ -81,8 +82,7 @@ test('in two tabs at once each answer is kept, numbered and sent once', async ({
   await page.reload();
   await openPlace(page, woman);
   await see(page, 'learn.done-count', { done: 2, all: all() });
-  await press(page, 'tab.me');
-  await see(page, 'me.all-sent');
+  await seeAllSent(page);
   const kept = await eventsOn(page);
   expect(new Set(kept.map(({ seq }) => seq)).size).toBe(kept.length);
   expect([...timesTaken(road).values()].filter((times) => times !== 1)).toEqual([]);
@@ -126,15 +126,13 @@ for (const clock of ['1970-03-04T08:00:00Z', '2031-01-18T08:00:00Z'] as const)
     await atHome(page, classCode, { name: 'គំរូ នាឡិកា', pin: '9182' });
     await learn(page, lesson(0));
     await see(page, 'learn.done-count', { done: 1, all: all() });
-    await press(page, 'tab.me');
-    await see(page, 'me.all-sent');
+    await seeAllSent(page);
     expect(await idsOn(page, 'refused')).toEqual([]);
     await page.clock.setSystemTime(new Date());
     await press(page, 'tab.learn');
     await learn(page, lesson(1));
     await see(page, 'learn.done-count', { done: 2, all: all() });
-    await press(page, 'tab.me');
-    await see(page, 'me.all-sent');
+    await seeAllSent(page);
   });
 
 test('after a month without network everything opens, and everything is sent', async ({ browser }) => {
@@ -153,7 +151,6 @@ test('after a month without network everything opens, and everything is sent', a
   await press(page, 'tab.help');
   await expect(page.getByRole('button').filter({ hasText: /កម្ពុជា/ }).first()).toBeVisible();
   await mendNetwork({ page, road });
-  await press(page, 'tab.me');
-  await see(page, 'me.all-sent');
+  await seeAllSent(page);
   expect([...timesTaken(road).values()].filter((times) => times !== 1)).toEqual([]);
 });

@@ -227,6 +227,12 @@ export interface KeptEvent {
   readonly event?: unknown;
 }
 
+/** Goes to her own page and waits until everything is handed in: the phone tries again by itself after some seconds. */
+export async function seeAllSent(page: Page): Promise<void> {
+  await press(page, 'tab.me');
+  await expect(page.getByText(say('me.all-sent'), { exact: true })).toBeVisible({ timeout: patience });
+}
+
 /** Every row of a table of the phone's store, as whoever can read the phone's files reads it; or of a tablet's `desk`. */
 export const tableOf = <T>(page: Page, table: string, database: 'phone' | 'desk' = 'phone'): Promise<readonly T[]> =>
   page.evaluate(
