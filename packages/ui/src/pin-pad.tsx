@@ -13,7 +13,7 @@ export interface PinPadProps {
 
 /**
  * Nine pictures, always in the same places, of which she taps four. Which ones she tapped is not shown: only how many,
- * since someone may be looking.
+ * since someone may be looking. A picture that cannot be tapped now keeps the focus until it can.
  */
 export function PinPad({ onPin, isDisabled }: PinPadProps) {
   const { say } = useWords();
@@ -43,7 +43,7 @@ export function PinPad({ onPin, isDisabled }: PinPadProps) {
           type="button"
           className={styles['undo']}
           aria-label={say('pin.undo')}
-          disabled={pin === ''}
+          aria-disabled={pin === '' || undefined}
           onClick={() => setPin(pin.slice(0, -1))}
         >
           <Icon name="undo" size={26} />
@@ -56,8 +56,8 @@ export function PinPad({ onPin, isDisabled }: PinPadProps) {
             type="button"
             className={styles['key']}
             aria-label={say(`pin.${at + 1}` as BaseKey)}
-            disabled={isDisabled}
-            onClick={() => tap(at + 1)}
+            aria-disabled={isDisabled || undefined}
+            onClick={isDisabled ? undefined : () => tap(at + 1)}
           >
             <PinPicture number={at + 1} />
           </button>

@@ -3,6 +3,7 @@ import { classes } from './classes.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { LeaveButton, LeaveContext } from './leave-button.tsx';
 import styles from './screen.module.css';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { VoiceSlots } from './voice-slots.tsx';
 import { useWords } from './words.tsx';
 
@@ -29,6 +30,7 @@ export interface ScreenProps {
 export function Screen({ title, titleIsQuiet, onBack, backTo, onLeave, under, bottom, part, children }: ScreenProps) {
   const { say } = useWords();
   const titleId = useId();
+  const frame = useKeptFocus<HTMLDivElement>();
   const heading = useRef<HTMLHeadingElement>(null);
   const main = useRef<HTMLElement>(null);
   const shown = useRef<string | null>(null);
@@ -46,7 +48,7 @@ export function Screen({ title, titleIsQuiet, onBack, backTo, onLeave, under, bo
   }, [part, title]);
   return (
     <LeaveContext value={onLeave}>
-      <div className={styles['screen']}>
+      <div ref={frame} className={styles['screen']}>
         <header>
           <div className={styles['bar']}>
             {onBack && (

@@ -10,7 +10,15 @@ import {
   type Joined,
   type MyCertificate,
 } from '@romduol/contracts';
-import { itemsFor, lessonsOf, rightAnswerTo, type LearningFact, type Lesson, type Release } from '@romduol/domain';
+import {
+  itemsFor,
+  lessonsOf,
+  rightAnswerTo,
+  type LearningFact,
+  type Lesson,
+  type Locale,
+  type Release,
+} from '@romduol/domain';
 import { newId, newKeys } from '@romduol/offline';
 import { expect } from '@playwright/test';
 import { rightChoices } from './answers.ts';
@@ -24,11 +32,14 @@ export const classCode = process.env['JOURNEY_CLASS_CODE'] ?? '';
 export const clientAt = (token?: string, url = productUrl): Client =>
   createClient({ base: `${url}/api`, token: () => token });
 
-/** The course of a class, as its women's phones get it. */
-export async function courseOf(code: string, url = productUrl): Promise<Release> {
+/** The course of a class, as its women's phones get it: in the language of the class, or in another that one of them reads. */
+export async function courseOf(
+  code: string,
+  { locale, url = productUrl }: { readonly locale?: Locale; readonly url?: string } = {},
+): Promise<Release> {
   const client = clientAt(undefined, url);
-  const { releaseId: id, language: locale } = await client(previewJoin, { body: { code } });
-  return client(getPack, { params: { id, locale } });
+  const { releaseId: id, language } = await client(previewJoin, { body: { code } });
+  return client(getPack, { params: { id, locale: locale ?? language } });
 }
 
 /** A woman of whom a journey needs no more than what she did: she speaks to the server without a screen. */

@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { rightAnswerTo, type Activity, type Block, type Item } from '@romduol/domain';
 import { formatMoney } from '../../ui/src/format.ts';
-import { inKhmer, literally, say } from './words.ts';
+import { tap, write } from './touch.ts';
+import { herLanguage, inKhmer, literally, say } from './words.ts';
 
 /** What a kind of activity is made of. */
 type Of<K extends Activity['kind']> = Extract<Activity, { kind: K }>;
@@ -25,8 +26,8 @@ export async function answerBlock(page: Page, block: Block, herWords = anything)
     case 'red-flags':
       return findFlags(page, block);
     case 'checklist':
-      await page.getByRole('checkbox').first().click();
-      await named(page, say('checklist.keep')).click();
+      await tap(page.getByRole('checkbox').first());
+      await tap(named(page, say('checklist.keep')));
       return seeFinished(page);
     case 'sort':
       return block.into.by === 'order' ? sortInOrder(page, block) : sortIntoPiles(page, block, block.into);
@@ -55,8 +56,8 @@ async function readStory(page: Page, block: Of<'story-choice'>): Promise<void> {
     const scene = block.scenes.find(({ id }) => id === sceneId);
     const choice = scene?.choices?.find(({ id }) => id === choiceId);
     if (choice === undefined) throw new Error(`the story ${block.id} has no way ${choiceId}`);
-    await named(page, inKhmer(choice.text)).click();
-    await named(page, say('story.on')).click();
+    await tap(named(page, inKhmer(choice.text)));
+    await tap(named(page, say('story.on')));
     sceneId = choice.next;
   }
   await expect(page.getByText(say('story.ending'))).toBeVisible();
@@ -67,13 +68,13 @@ async function findFlags(page: Page, block: Of<'red-flags'>): Promise<void> {
     if (!part.flag) continue;
     const whose = `${say(part.from === 'her' ? 'flags.her' : 'flags.them')}: `;
     const words = block.medium === 'picture' ? say('flags.part', { part: at + 1 }) : inKhmer(part.text);
-    await named(page, block.medium === 'chat' ? whose + words : words).click();
+    await tap(named(page, block.medium === 'chat' ? whose + words : words));
   }
   await seeFinished(page);
 }
 
 async function sortInOrder(page: Page, block: Of<'sort'>): Promise<void> {
-  for (const card of block.cards) await named(page, inKhmer(card.text)).click();
+  for (const card of block.cards) await tap(named(page, inKhmer(card.text)));
   await expect(page.getByText(say('sort.all-right'))).toBeVisible();
 }
 
@@ -87,8 +88,8 @@ async function sortIntoPiles(
     await expect(page.getByText(say('sort.left', { count: left }), { exact: true })).toBeVisible();
     const shown = await firstThat(cards, ({ text }) => page.getByText(inKhmer(text), { exact: true }).isVisible());
     const pile = piles.find(({ id }) => id === belongs[shown.id]);
-    await named(page, inKhmer(pile?.text ?? {})).click();
-    await named(page, say('story.on')).click();
+    await tap(named(page, inKhmer(pile?.text ?? {})));
+    await tap(named(page, say('story.on')));
   }
   await expect(page.getByText(say('sort.all-right'))).toBeVisible();
 }
@@ -102,7 +103,7 @@ export async function firstThat<T>(things: readonly T[], holds: (thing: T) => Pr
 async function answerQuiz(page: Page, { items }: Of<'quiz'>): Promise<void> {
   for (const [at, item] of items.entries()) {
     await choose(page, item, rightChoices(item));
-    if (at + 1 < items.length) await named(page, say('quiz.next')).click();
+    if (at + 1 < items.length) await tap(named(page, say('quiz.next')));
   }
   await seeFinished(page);
 }
@@ -116,26 +117,27 @@ export async function choose(page: Page, item: Item, ids: readonly string[]): Pr
   const isMany = item.kind === 'many';
   const question = page.getByRole(isMany ? 'group' : 'radiogroup', { name: inKhmer(item.ask), exact: true });
   for (const choice of item.choices.filter(({ id }) => ids.includes(id)))
-    await question.getByRole(isMany ? 'checkbox' : 'radio', { name: inKhmer(choice.text), exact: true }).click();
-  if (isMany) await named(page, say('answer.keep')).click();
+    await tap(question.getByRole(isMany ? 'checkbox' : 'radio', { name: inKhmer(choice.text), exact: true }));
+  if (isMany) await tap(named(page, say('answer.keep')));
 }
 
 async function reckon(page: Page, block: Of<'calc'>): Promise<void> {
   const right = block.answers.find(({ id }) => id === block.key);
   if (right === undefined) throw new Error(`${block.id} has no right answer`);
-  await named(page, formatMoney('km', right.amount)).click();
+  await tap(named(page, formatMoney(herLanguage, right.amount)));
   await expect(page.getByText(say('answer.right')).first()).toBeVisible();
 }
 
 async function writePlan(page: Page, { fields }: Of<'plan'>, herWords: string): Promise<void> {
   for (const { text, input, choices = [] } of fields)
     if (input === 'choice')
-      await page
-        .getByRole('radiogroup', { name: inKhmer(text), exact: true })
-        .getByRole('radio', { name: inKhmer(choices[0]?.text ?? {}), exact: true })
-        .click();
-    else await page.getByLabel(inKhmer(text), { exact: true }).fill(input === 'time' ? '07:30' : herWords);
-  await named(page, say('plan.keep')).click();
+      await tap(
+        page
+          .getByRole('radiogroup', { name: inKhmer(text), exact: true })
+          .getByRole('radio', { name: inKhmer(choices[0]?.text ?? {}), exact: true }),
+      );
+    else await write(page.getByLabel(inKhmer(text), { exact: true }), input === 'time' ? '07:30' : herWords);
+  await tap(named(page, say('plan.keep')));
   await expect(page.getByText(say('plan.kept'))).toBeVisible();
 }
 
@@ -143,16 +145,16 @@ async function takeTurns(page: Page, { alone }: Of<'role-play' | 'discuss'>): Pr
   for (const [at, { choices }] of alone.entries()) {
     await expect(page.getByText(say('turn.of', { turn: at + 1, turns: alone.length }), { exact: true })).toBeVisible();
     const [first] = choices ?? [];
-    if (first !== undefined) await named(page, inKhmer(first.text)).click();
-    await named(page, say(first === undefined ? 'turn.on' : 'story.on')).click();
+    if (first !== undefined) await tap(named(page, inKhmer(first.text)));
+    await tap(named(page, say(first === undefined ? 'turn.on' : 'story.on')));
   }
   await seeFinished(page);
 }
 
 async function listen(page: Page, { parts }: Of<'listen'>): Promise<void> {
-  if (parts.length === 1) return named(page, say('done')).click();
+  if (parts.length === 1) return tap(named(page, say('done')));
   for (let at = 1; at < parts.length; at += 1) {
-    await named(page, say('turn.on')).click();
+    await tap(named(page, say('turn.on')));
     await expect(page.getByText(say('listen.part', { part: at + 1, parts: parts.length }))).toBeVisible();
   }
   await seeFinished(page);
@@ -161,17 +163,17 @@ async function listen(page: Page, { parts }: Of<'listen'>): Promise<void> {
 /** Uses the simulator as far as it goes, then says of what is left that it was done. */
 async function practise(page: Page, { simulator, steps }: Of<'practice'>): Promise<void> {
   if (simulator.of === 'leave-fast') {
-    await named(page, say('leave')).click();
-    await named(page, say('practice.come-back')).click();
+    await tap(named(page, say('leave')));
+    await tap(named(page, say('practice.come-back')));
   }
   if (simulator.of === 'picture-pin')
     for (const time of ['choose', 'again'] as const) {
       await expect(page.getByText(say(`practice.pin-${time}`))).toBeVisible();
-      for (const picture of ['pin.1', 'pin.4', 'pin.1', 'pin.7'] as const) await named(page, say(picture)).click();
+      for (const picture of ['pin.1', 'pin.4', 'pin.1', 'pin.7'] as const) await tap(named(page, say(picture)));
     }
   if (simulator.of === 'dial') await dial(page);
   if (simulator.of === 'thirty-seconds')
-    for (let step = 0; step < steps.length; step += 1) await named(page, say('practice.done-step')).click();
+    for (let step = 0; step < steps.length; step += 1) await tap(named(page, say('practice.done-step')));
   await seeFinished(page);
 }
 
@@ -179,7 +181,7 @@ async function practise(page: Page, { simulator, steps }: Of<'practice'>): Promi
 async function dial(page: Page): Promise<void> {
   const shown = page.getByText(new RegExp(`^${literally(say('practice.number'))}`));
   const number = (await shown.isVisible()) ? await shown.getByRole('strong').innerText() : '117';
-  for (const key of number.replace(/[^\d*#]/g, '')) await named(page, key).click();
-  await named(page, say('practice.call')).click();
-  await named(page, say('practice.hang-up')).click();
+  for (const key of number.replace(/[^\d*#]/g, '')) await tap(named(page, key));
+  await tap(named(page, say('practice.call')));
+  await tap(named(page, say('practice.hang-up')));
 }

@@ -2,7 +2,8 @@ import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 import { type Block, type Day, type Item, type Lesson, type Sitting, type Test } from '@romduol/domain';
 import { nameOfMonth } from '../../ui/src/format.ts';
 import { answerBlock, choose, firstThat, named, rightChoices } from './answers.ts';
-import { inKhmer, literally, say } from './words.ts';
+import { tap, write } from './touch.ts';
+import { herLanguage, inKhmer, literally, say } from './words.ts';
 
 type PortalKey = Parameters<typeof say>[0];
 
@@ -22,25 +23,25 @@ export async function newPhone(browser: Browser, url: string): Promise<Page> {
   return context.newPage();
 }
 
-export const press = (page: Page, key: PortalKey): Promise<void> => named(page, say(key)).click();
+export const press = (page: Page, key: PortalKey): Promise<void> => tap(named(page, say(key)));
 /** These words are on the screen, somewhere. */
 export const see = (page: Page, key: PortalKey, values = {}): Promise<void> =>
   expect(page.getByText(say(key, values), { exact: true }).first()).toBeVisible();
 export const seeHeading = (page: Page, words: string): Promise<void> =>
   expect(page.getByRole('heading', { name: words, exact: true })).toBeVisible();
 
-/** Khmer by its own name, which stands on the first screen in whatever language. */
-const khmer = 'ភាសាខ្មែរ';
+/** Languages by their own names, which stand on the first screen in whatever language. */
+export const ownNames = { km: 'ភាសាខ្មែរ', en: 'English', id: 'Bahasa Indonesia' } as const;
 
-/** Opens the portal on a new phone and chooses Khmer. */
+/** Opens the portal on a new phone and chooses Khmer, or whatever the women of this journey read. */
 export async function openInKhmer(page: Page, path = '/'): Promise<void> {
   await page.goto(path);
-  await named(page, khmer).click();
+  await tap(named(page, ownNames[herLanguage]));
 }
 
 /** Taps four pictures. */
 export async function tapPin(page: Page, pin: string): Promise<void> {
-  for (const digit of pin) await named(page, say(`pin.${digit}` as PortalKey)).click();
+  for (const digit of pin) await tap(named(page, say(`pin.${digit}` as PortalKey)));
 }
 
 /** The day on which she leaves, or that none is known, or that she stays. */
@@ -55,13 +56,13 @@ export async function join(page: Page, code: string, woman: Woman, leaving: Leav
 
 /** Types a class code where it is asked. */
 export async function typeClassCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel(say('join.code.ask')).fill(code);
+  await write(page.getByLabel(say('join.code.ask')), code);
   await press(page, 'next');
 }
 
 /** From the question for her name to her own place. */
 export async function introduce(page: Page, { name, pin }: Woman, leaving: Leaving = 'unknown'): Promise<void> {
-  await page.getByLabel(say('join.name.ask')).fill(name);
+  await write(page.getByLabel(say('join.name.ask')), name);
   await press(page, 'next');
   await sayWhenSheLeaves(page, leaving);
   await tapPin(page, pin);
@@ -74,8 +75,8 @@ async function sayWhenSheLeaves(page: Page, leaving: Leaving): Promise<void> {
   if (typeof leaving === 'string') return press(page, `departure.${leaving}`);
   const [year = 0, month = 1, date = 1] = leaving.on.split('-').map(Number);
   await press(page, 'departure.know');
-  await named(page, say('departure.month-of', { month: nameOfMonth('km', month), year })).click();
-  await named(page, String(date)).click();
+  await tap(named(page, say('departure.month-of', { month: nameOfMonth(herLanguage, month), year })));
+  await tap(named(page, String(date)));
 }
 
 /** Brings the whole course onto the phone; lessons open before its last picture has come. */
@@ -112,7 +113,7 @@ export async function signInByCard(page: Page, card: string, woman: Woman): Prom
 
 /** From the question for her card to her place. */
 export async function typeCard(page: Page, card: string, { name, pin }: Woman): Promise<void> {
-  await page.getByLabel(say('card.ask')).fill(card);
+  await write(page.getByLabel(say('card.ask')), card);
   await press(page, 'next');
   await tapPin(page, pin);
   await seeHeading(page, say('learn.hello', { name }));

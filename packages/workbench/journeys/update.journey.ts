@@ -38,7 +38,7 @@ test.beforeAll(async () => {
   product = await startProduct({ data, environment: { PORTAL: deployment.folder } });
   road = await openRoad(product.url);
   classCode = /class code\s+(\w+)/.exec(product.printed)?.[1] ?? '';
-  course = await courseOf(classCode, product.url);
+  course = await courseOf(classCode, { url: product.url });
 });
 test.afterAll(async () => {
   await road.close();

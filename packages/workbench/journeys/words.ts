@@ -11,13 +11,20 @@ export const portalWords = async (locale: Locale): Promise<Say<PortalKey>> =>
 export const staffWords = async (locale: Locale): Promise<Say<StaffKey>> =>
   createMessages<Catalogue>(locale, await loadStaffWords(locale));
 
-/** What the women of these journeys read and hear. */
-export const say = await portalWords('km');
+/** The language in which the women of these journeys read and hear: Khmer, unless a journey has them read another. */
+export let herLanguage: Locale = 'km';
+/** What they read and hear. */
+export let say = await portalWords(herLanguage);
+/** From now on the women of this journey read another language; a journey that says so says in the end that it is over. */
+export async function haveThemRead(language: Locale): Promise<void> {
+  say = await portalWords(language);
+  herLanguage = language;
+}
 /** What the staff of these journeys read. */
 export const tell = await staffWords('en');
 
-/** Words of the course as these women read them. */
-export const inKhmer = (text: Text): string => text.km ?? '';
+/** Words of the course as these women read them: in Khmer, unless a journey has them read another language. */
+export const inKhmer = (text: Text): string => text[herLanguage] ?? '';
 
 /** A part of a text as a pattern, taken literally. */
 export const literally = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
