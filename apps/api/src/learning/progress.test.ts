@@ -68,6 +68,33 @@ describe('the class screen', () => {
     expect(postTest).toEqual({ right: topics, of: topics });
   });
 
+  it('shows no result of a sitting that is not handed in, whatever of it has come, and the whole of it afterwards', async () => {
+    const world = await given.class();
+    const facts = testFacts(world.trainee, 'post');
+    for (const fact of facts.slice(0, -1)) await does(world.trainee, [fact]);
+    const before = await rowOf(world);
+    expect([before.preTest, before.postTest]).toEqual([null, null]);
+    expect(before.missing.filter(({ what }) => what === 'topic').length).toBeGreaterThan(0);
+    await does(world.trainee, facts.slice(-1));
+    const after = await rowOf(world);
+    const topics = world.trainee.release.test?.topics.length;
+    expect(after.postTest).toEqual({ right: topics, of: topics });
+    expect(after.missing.filter(({ what }) => what === 'topic')).toEqual([]);
+  });
+
+  it('keeps a topic missing however often it was tried and not known, and forgets no lesson over it', async () => {
+    const world = await given.class();
+    await does(world.trainee, lessonFacts(world.trainee.release));
+    const topicsMissing = async () => (await rowOf(world)).missing.map(({ what }) => what);
+    const before = await topicsMissing();
+    expect(new Set(before)).toEqual(new Set(['topic']));
+    for (const sitting of ['post', 'again', 'again'] as const) {
+      await does(world.trainee, testFacts(world.trainee, sitting, false));
+      expect(await topicsMissing()).toEqual(before);
+    }
+    expect((await rowOf(world)).isComplete).toBe(false);
+  });
+
   it('is not complete by lessons alone, nor by the test alone', async () => {
     const [byLessons, byTest] = [await given.class(), await given.class()];
     await does(byLessons.trainee, lessonFacts(byLessons.trainee.release));

@@ -8,6 +8,7 @@ import {
   listReleases,
   type TraineeProgress,
 } from '@romduol/contracts';
+import { jest } from '@jest/globals';
 import { act, screen, within } from '@testing-library/react';
 import { answering } from '../test/answering.ts';
 import { aCohort, aMember, aRelease, aWoman, today } from '../test/given.ts';
@@ -112,6 +113,23 @@ describe('the watch list', () => {
   it('says how women join when nobody has joined', async () => {
     openApp(url, ...watching('trainer', () => []));
     expect(await screen.findByRole('heading', { name: 'Nobody has joined yet' })).toBeTruthy();
+  });
+
+  it('shows by itself what was handed in while it is open, each row as a whole', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      let rows = [aWoman('Someone', 'at-risk', 4), aWoman('Somebody Else', 'at-risk', 4)];
+      openApp(url, ...watching('trainer', () => rows));
+      await rowNames();
+      rows = [aWoman('Someone', 'ready', 4, { traineeId: rows[0]?.traineeId, lessonsDone: 17 }), ...rows.slice(1)];
+      await act(() => jest.advanceTimersByTimeAsync(31_000));
+      const row = screen.getByRole('link', { name: /Someone/ }).closest('tr');
+      if (row === null) throw new Error('she stands in no row');
+      expect(within(row).getByText('17 of 17')).toBeTruthy();
+      expect(within(row).getByText('ready')).toBeTruthy();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('keeps the last list when the network is gone, and says of when it is', async () => {
