@@ -4,6 +4,7 @@ import { utf8 } from './bytes.ts';
 import { idOf, joinedAs, keysOf, leavingInJune, pin } from './given.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { packsHere } from './pack-contents.ts';
 import { DamagedFileError } from './pack.ts';
 import { drawing, given as givenOn, releaseWith } from './pack-given.ts';
 import type { Store } from './store.ts';
@@ -100,6 +101,33 @@ describe.each<readonly [string, () => Store]>([
     expect(await place.pack(second.id, 'km')).toEqual(second);
     expect(await place.pack(first.id, 'km')).toBeNull();
     expect(kept.has(await urlOf('hen'))).toBe(false);
+  });
+
+  it('is whole every evening of a week that brings another release each day, and nothing of the days before is left', async () => {
+    const { first, offer, download, place, phone, store, caches, kept, serve, urlOf } = await given();
+    await download();
+    const names = ['boat', 'drum', 'fish', 'hen'];
+    for (let day = 1; day <= 7; day += 1) {
+      const more = [`quiz-${day}`, `question-${day}`];
+      for (const name of more) await serve(drawing(name));
+      names.splice(0, 1);
+      names.push(...more);
+      const release = await releaseWith(idOf(4000 + day), names);
+      offer(release);
+      const joined = joinedAs(1, { releaseId: release.id });
+      for (let times = 0; times < 2; times += 1) {
+        await place.restore([joined], leavingInJune, []);
+        expect(await download(release.id)).toMatchObject({ state: 'whole', filesHere: names.length });
+      }
+      expect(await place.pack(release.id, 'km')).toEqual(release);
+      expect([...kept.keys()].sort()).toEqual((await Promise.all(names.map(urlOf))).sort());
+      const here = await packsHere(store, caches);
+      expect(here.map(({ state, pictures }) => [state, pictures])).toEqual([
+        ['whole', { here: names.length, all: names.length }],
+      ]);
+      expect(await phone.store.read(['packs'], (tx) => tx.list('packs'))).toHaveLength(1);
+    }
+    expect(await place.pack(first.id, 'km')).toBeNull();
   });
 
   it('stays usable as far as it came when her class moves to a release that is not here at all', async () => {

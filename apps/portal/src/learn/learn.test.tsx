@@ -150,3 +150,25 @@ describe('bringing a course onto the phone', () => {
     expect(server.filesAsked).toEqual([]);
   });
 });
+
+describe('a phone whose network goes', () => {
+  it('says so at once, leaves every lesson open, and takes it back when there is one again', async () => {
+    const { portal, server } = await given();
+    await portal.pressKey('learn.pack.start');
+    await waitFor(() => expect(keptMedia.size).toBe(4));
+    const turn = (isOnline: boolean) => {
+      server.isReachable = isOnline;
+      Object.defineProperty(navigator, 'onLine', { value: isOnline, configurable: true });
+      act(() => void dispatchEvent(new Event(isOnline ? 'online' : 'offline')));
+    };
+    expect(screen.queryByText(say('app.offline'))).toBeNull();
+    turn(false);
+    expect(screen.getByText(say('app.offline'))).toBeTruthy();
+    await portal.press(/^My papers/);
+    await portal.see('Papers are yours.');
+    await portal.pressKey('lesson.end.home');
+    await portal.see(say('app.offline'));
+    turn(true);
+    expect(screen.queryByText(say('app.offline'))).toBeNull();
+  });
+});

@@ -1,7 +1,20 @@
-import { screen, waitFor } from '@testing-library/react';
-import { fill, joined, makeRoom, newHand, openPortal, say } from '../test-world/open-portal.tsx';
+import { jest } from '@jest/globals';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fill, joined, makeRoom, newHand, openPortal, say, type Hand } from '../test-world/open-portal.tsx';
 
 const row = (title: string) => new RegExp(`^${title}`);
+
+/** In a lesson, before its question. */
+async function atTheQuestion(hand: Hand) {
+  const portal = await joined(hand);
+  await portal.press(row('My papers'));
+  for (const words of ['Papers are yours.', 'Keep a copy.']) {
+    await portal.see(words);
+    await portal.pressKey('next');
+  }
+  await portal.see('Is it yours?');
+  return portal;
+}
 
 describe('a lesson', () => {
   it('goes screen by screen to its end; the next week it goes on with what is left, without network', async () => {
@@ -68,6 +81,16 @@ describe('a lesson', () => {
     await portal.see('Keep a copy.');
   });
 
+  it('goes on with an answer that is still being written: a quick finger is not told to answer first', async () => {
+    const portal = await atTheQuestion(newHand());
+    await act(async () => {
+      fireEvent.click(screen.getByRole('radio', { name: 'Is it yours? yes' }));
+      fireEvent.click(screen.getByRole('button', { name: say('next') }));
+    });
+    await portal.see('Who keeps your copy?');
+    expect(screen.queryByText(say('lesson.do-first'))).toBeNull();
+  });
+
   it('says what is coming before a heavy lesson, which may be skipped whole; its end is calm with help beside it', async () => {
     const hand = newHand();
     const portal = await joined(hand);
@@ -105,6 +128,32 @@ describe('a lesson', () => {
     await portal.pressKey('learn.pack.start');
     await portal.see('Papers are yours.');
   });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['says so', () => act(async () => dispatchEvent(new Event('online')))],
+    ['never says so', () => act(() => jest.advanceTimersByTimeAsync(5_000))],
+  ])(
+    'that was opened without network before the course is here says so at once, and opens by itself when there is one, also where the phone %s',
+    async (_, networkComes) => {
+      const hand = newHand();
+      await joined(hand);
+      hand.disk.held.packs.clear();
+      hand.server.isReachable = false;
+      const portal = await openPortal('/lesson/papers', hand);
+      await portal.tapPin();
+      await portal.see(say('learn.pack.title'));
+      jest.useFakeTimers({ advanceTimers: true });
+      try {
+        await portal.pressKey('learn.pack.start');
+        await portal.see(say('learn.pack.broken'));
+        hand.server.isReachable = true;
+        await networkComes();
+        await portal.see('Papers are yours.');
+      } finally {
+        jest.useRealTimers();
+      }
+    },
+  );
 
   it('says quietly that a lesson is not here', async () => {
     const hand = newHand();

@@ -51,6 +51,8 @@ function Blocks({ lesson }: { readonly lesson: Lesson }) {
   const isMoving = useRef(false);
   /** What she answered here and the phone could not keep: "next" tries again, so that nothing is asked of her twice. */
   const unkept = useRef<LearningFact | null>(null);
+  /** Her answer while it is being written: a finger that is quicker than the phone goes on with it. */
+  const writing = useRef<Promise<boolean> | null>(null);
   const { release } = course;
   const content = useMemo(() => release && contentOf(release, locale), [release, locale]);
   const drawer = useMemo<Drawer>(
@@ -75,6 +77,7 @@ function Blocks({ lesson }: { readonly lesson: Lesson }) {
   };
   const step = (to: number) => {
     unkept.current = null;
+    writing.current = null;
     setAt(to);
     setNudged(false);
     setFault(null);
@@ -105,13 +108,20 @@ function Blocks({ lesson }: { readonly lesson: Lesson }) {
       return;
     }
     const again = unkept.current;
+    const written = writing.current;
     if (again !== null) void once(() => note(again), at + 1);
+    else if (written !== null) void once(() => written, at + 1);
     else if (isDone) step(at + 1);
     else setNudged(true);
   };
   const answer = (given: ActivityAnswer) => {
     setNudged(false);
-    if (completes(block, given)) void note({ kind: 'activity-answered', blockId: block.id, answer: given });
+    if (!completes(block, given)) return;
+    const written = note({ kind: 'activity-answered', blockId: block.id, answer: given });
+    writing.current = written;
+    void written.finally(() => {
+      if (writing.current === written) writing.current = null;
+    });
   };
   const back = () => (at === 0 ? go('/learn') : step(at - 1));
 

@@ -19,7 +19,9 @@ describe('a voice before the class', () => {
   it('is in the language of the class or not there at all', () => {
     for (const spoken of locales)
       for (const locale of locales)
-        expect(heardIn(locale, spokenIn([spoken]))).toBe(spoken === locale ? mediaUrl(recordingOf(locale).media) : null);
+        expect(heardIn(locale, spokenIn([spoken]))).toBe(
+          spoken === locale ? mediaUrl(recordingOf(locale).media) : null,
+        );
   });
 
   it('is no placeholder', () => {
