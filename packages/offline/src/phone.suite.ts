@@ -333,6 +333,25 @@ export function describePhone(kind: string, newDisk: NewDisk): void {
       expect(await place.departure()).toEqual(leavingInJune);
     });
 
+    it('keeps what the server corrected, whatever a tab writes that was open before', async () => {
+      const { enrolmentId, traineeId } = joinedAs(1);
+      const before = await placeOf(await tab(), 1);
+      const other = await tab();
+      const corrected = joinedAs(1, { name: 'Corrected Name', cohortId: joinedAs(6).enrolmentId });
+      await (await opened(other, traineeId)).restore([corrected], leavingInJune, []);
+      await before.chooseLanguage('en');
+      await before.record(enrolmentId, saw('b-1'));
+      await before.keepPlan('b-plan', { word: 'red bag' });
+      await before.forgetPlans();
+      for (const wrong of [otherPin, pin]) await (await tab()).open(traineeId, wrong);
+      const after = await opened(await tab(), traineeId);
+      expect([after.name, await after.language()]).toEqual(['Corrected Name', 'en']);
+      expect((await (await tab()).places()).map(({ name }) => name)).toEqual(['Corrected Name']);
+      expect(after.joined).toEqual([corrected]);
+      expect(await after.departure()).toEqual(leavingInJune);
+      expect(await after.events(enrolmentId)).toHaveLength(1);
+    });
+
     it('never gives a number twice when its own later events come back from the server', async () => {
       const phone = await tab();
       const place = await placeOf(phone, 1);

@@ -93,4 +93,19 @@ describe('every style sheet', () => {
     expect(/--font: ([\w-]+),/.exec(tokens)?.[1]).toBe(/font-family: ([\w-]+);/.exec(fonts)?.[1]);
     expect(fonts).not.toMatch(/local\(/);
   });
+
+  it('has the whole of Khmer in one file for each weight, so that no letter of a syllable comes from another', () => {
+    const fonts = readFileSync(join(import.meta.dirname, 'fonts.css'), 'utf8');
+    const faces = (fonts.match(/@font-face \{[^}]*\}/g) ?? []).map((face) => ({
+      weight: /font-weight: (\d+)/.exec(face)?.[1],
+      files: face.match(/url\(/g)?.length,
+      range: /unicode-range: ([^;]+);/.exec(face)?.[1]?.split(', ') ?? [],
+    }));
+    expect(faces.map(({ weight }) => weight)).toEqual(['400', '700']);
+    for (const { files, range } of faces) {
+      expect(files).toBe(1);
+      // The letters and signs, and what joins or parts them inside a word.
+      for (const part of ['U+1780-17FF', 'U+200B-200D']) expect(range).toContain(part);
+    }
+  });
 });

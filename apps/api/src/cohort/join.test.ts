@@ -1,4 +1,5 @@
 import {
+  getCohortProgress,
   getMyLearning,
   getPack,
   joinClass,
@@ -123,6 +124,20 @@ describe('joining a class', () => {
     const atOnce = await Promise.all([joins(fresh), joins(fresh), joins(fresh), joins(fresh)]);
     expect(new Set(atOnce.map(({ text }) => text)).size).toBe(1);
     expect((await traineesOf(organisation)).length).toBe(2);
+  });
+
+  it('again after she was taken off her phone is the same place, with all she did, and doubles nobody', async () => {
+    const { trainee, cohort, trainer, organisation } = await given.class();
+    const events = await given.completedCourse(trainee);
+    const { id: traineeId, name, pin, keys } = trainee;
+    const request = given.joinRequest(cohort, { traineeId, name, pin, keys, enrolmentId: newId() });
+    expect((await joins(request)).body).toMatchObject({ traineeId, enrolmentId: trainee.enrolmentId });
+    const mine = (await api.as(bearer(keys.token)).call(getMyLearning, {})).body;
+    expect(mine.joined.map(({ enrolmentId }) => enrolmentId)).toEqual([trainee.enrolmentId]);
+    expect(mine.events.map(({ id }) => id).sort()).toEqual(events.map(({ id }) => id).sort());
+    const { trainees } = (await api.as(trainer).call(getCohortProgress, { params: { id: cohort.id } })).body;
+    expect(trainees.map((row) => [row.traineeId, row.isComplete])).toEqual([[traineeId, true]]);
+    expect(await traineesOf(organisation)).toHaveLength(1);
   });
 
   it('for the last seat lets one of two in', async () => {
