@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
-
-/** Files that a phone need not have to work without network; icons for the home screen are fetched as it is put there. */
-const isLeftOut = (file: string): boolean =>
-  /^(sw\.js|csp\.json|\.vite\/.*|looks\/.*\.(png|webmanifest))$|\.(map|woff|br)$/.test(file);
+import { keptFiles } from './kept-files.ts';
 
 /**
  * Builds the service worker as `/sw.js`, after everything else, with the hash of every file it keeps: the page, its
@@ -32,19 +27,13 @@ export function workerPlugin({
       order: 'post',
       sequential: true,
       async handler() {
-        const hashes = filesIn(outDir)
-          .filter((file) => !isLeftOut(file))
-          .map((file) => [`/${file}`, hashOf(join(outDir, file))] as const);
-        const words = Object.fromEntries(hashes.filter(([path]) => isOtherWords(path.slice(1))));
-        const files = Object.fromEntries(hashes.filter(([path]) => !(path in words)));
-        const version = createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 12);
         await build({
           configFile: false,
           root,
           logLevel: 'warn',
           publicDir: false,
           define: {
-            BUILD: JSON.stringify({ version, files, words }),
+            BUILD: JSON.stringify(keptFiles(outDir, isOtherWords)),
           },
           build: {
             outDir,
@@ -57,11 +46,3 @@ export function workerPlugin({
     },
   };
 }
-
-const hashOf = (file: string): string => `sha256-${createHash('sha256').update(readFileSync(file)).digest('base64')}`;
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => statSync(join(folder, file)).isFile())
-    .map((file) => relative(folder, join(folder, file)).split(sep).join('/'))
-    .sort();

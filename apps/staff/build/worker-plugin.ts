@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
-
-/** Files that class mode does not need. */
-const isLeftOut = (file: string): boolean => /^sw\.js$|^\.vite\/|\.(map|woff|br)$/.test(file);
+import { keptFiles } from './kept-files.ts';
 
 /**
  * Builds the service worker as `sw.js` beside the app, after everything else, with the list of files it keeps: the page,
@@ -26,9 +22,7 @@ export function workerPlugin({ entry }: { readonly entry: string }): Plugin {
       order: 'post',
       sequential: true,
       async handler() {
-        const files = filesIn(outDir).filter((file) => !isLeftOut(file));
-        const version = createHash('sha256');
-        for (const file of files) version.update(file).update(readFileSync(join(outDir, file)));
+        const { version, files } = keptFiles(outDir);
         await build({
           configFile: false,
           root,
@@ -36,7 +30,7 @@ export function workerPlugin({ entry }: { readonly entry: string }): Plugin {
           publicDir: false,
           define: {
             PRECACHE: JSON.stringify(files.map((file) => base + file)),
-            VERSION: JSON.stringify(version.digest('hex').slice(0, 12)),
+            VERSION: JSON.stringify(version),
           },
           build: {
             outDir,
@@ -49,9 +43,3 @@ export function workerPlugin({ entry }: { readonly entry: string }): Plugin {
     },
   };
 }
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => statSync(join(folder, file)).isFile())
-    .map((file) => relative(folder, join(folder, file)).split(sep).join('/'))
-    .sort();
