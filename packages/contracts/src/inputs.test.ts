@@ -1,6 +1,6 @@
 import { ClassCode, DeviceKeys, joinClass } from './cohort.ts';
 import { Block, Lesson, Text } from './content.ts';
-import { batchSize, handInEvents, LearningEventDocument } from './learning.ts';
+import { handInEvents, largestBatch, LearningEventDocument } from './learning.ts';
 import { DeparturePlan, PersonName, PicturePin } from './trainee.ts';
 
 const id = '019ac000-0000-7000-8000-000000000001';
@@ -50,7 +50,7 @@ describe('a learning event', () => {
   it('that is bad does not keep its batch from being handed in', () => {
     const batch = { sentAt: '2026-11-25T04:00:00Z', events: [event, { nonsense: true }, null] };
     expect(takes(handInEvents.body, batch)).toBe(true);
-    expect(takes(handInEvents.body, { ...batch, events: Array(batchSize + 1).fill(event) })).toBe(false);
+    expect(takes(handInEvents.body, { ...batch, events: Array(largestBatch + 1).fill(event) })).toBe(false);
   });
 });
 

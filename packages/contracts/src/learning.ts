@@ -67,8 +67,10 @@ export const EventAnswers = z.array(
   }),
 );
 
-/** The most events one batch may carry. */
+/** With how many events a phone begins to hand in: some 50 kilobytes when they are sealed. */
 export const batchSize = 100;
+/** The most events one batch may carry: what a phone sends where the line has shown that it is quick. */
+export const largestBatch = 500;
 
 export const handInEvents = endpoint({
   name: 'learning.hand-in',
@@ -84,7 +86,7 @@ export const handInEvents = endpoint({
     /** The outbox key that sealed events of this batch are sealed with, in a box of its own. */
     key: z.optional(SealedBox),
     /** `AnyEventDocument` or `SealedEvent`; looked at one by one, so that a bad one never blocks the others. */
-    events: z.array(z.unknown()).check(z.maxLength(batchSize)),
+    events: z.array(z.unknown()).check(z.maxLength(largestBatch)),
   }),
   response: EventAnswers,
 });

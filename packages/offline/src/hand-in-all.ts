@@ -1,4 +1,4 @@
-import { batchSize } from '@romduol/contracts';
+import { batchSize, largestBatch } from '@romduol/contracts';
 import { instantBy } from './clock.ts';
 import { nextBatch, settleEvents } from './event-log.ts';
 import { batchOf, handIn, type HandedIn, type Road } from './hand-in.ts';
@@ -15,13 +15,20 @@ export interface HandInEnd {
   readonly refused: number;
 }
 
-/** Enough to find one event in a hundred by halving. */
-const faultsBorne = 8;
+/** Enough to find one event in the largest batch by halving. */
+const faultsBorne = 10;
 
 /**
- * Hands in all that waits for one woman, batch by batch in the order of her events. A batch that is too large, or at
- * which the server fails, is halved until the event at fault stands alone: one too large is refused, one at which the
- * server fails is passed over until next time, and the others go on. So are those that it cannot open.
+ * Milliseconds in which a batch of the first size must be answered for one of the largest to follow: five times as long is
+ * still within a batch's patience.
+ */
+const quick = 4_000;
+
+/**
+ * Hands in all that waits for one woman, batch by batch in the order of her events. The first is small, for bad lines; after
+ * one that was answered quickly comes the largest there may be, after a slow one a small one. A batch that is too large,
+ * or at which the server fails, is halved until the event at fault stands alone: one too large is refused, one at which
+ * the server fails is passed over until next time, and the others go on. So are those that it cannot open.
  */
 export async function handInAll(
   store: Store,
@@ -31,6 +38,7 @@ export async function handInAll(
 ): Promise<HandInEnd> {
   const passedOver = new Set<string>();
   let size: number = batchSize;
+  let isSmooth = true;
   let [faults, handedIn, refused] = [0, 0, 0];
   let code: string | null = null;
   const end = (state: HandInEnd['state']): HandInEnd => ({ state, code, handedIn, refused });
@@ -53,13 +61,18 @@ export async function handInAll(
       passOver();
       continue;
     }
+    const sentAt = performance.now();
     const answer = await handIn(road, place.uploadToken, batch);
+    const took = performance.now() - sentAt;
+    if (answer.state === 'too-large' || answer.state === 'fault') isSmooth = false;
     if ('code' in answer) code = answer.code;
     switch (answer.state) {
       case 'answered':
         // An answer that says nothing of what was sent is not the server's.
         if (answer.answers.length === 0) return end('unreachable');
         await settle(answer.answers);
+        // Few tell nothing of many; and where an event is being found by halving, nothing may grow again.
+        if (isSmooth && rows.length >= batchSize) size = took < quick ? largestBatch : batchSize;
         break;
       case 'too-large':
         if (rows.length === 1) await settle([{ id: first.id, code: 'request.too-large' }]);

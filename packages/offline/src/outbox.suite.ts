@@ -1,4 +1,5 @@
 import { progressOf, type LearningEvent } from '@romduol/domain';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import {
   answered,
@@ -9,6 +10,7 @@ import {
   joinedAs,
   keysOf,
   leavingInJune,
+  otherPin,
   pin,
   release,
   saw,
@@ -42,6 +44,7 @@ export function describeOutbox(kind: string, newDisk: NewDisk, runs: number): vo
       for (const number of [1, 2, 3]) server.tokens.set(keysOf(number).uploadToken, joinedAs(number).traineeId);
     }
     beforeEach(begin);
+    afterEach(() => jest.restoreAllMocks());
 
     const locked = async (): Promise<Pick<Tab, 'phone' | 'outbox'>> => {
       seed += 1;
@@ -152,13 +155,44 @@ export function describeOutbox(kind: string, newDisk: NewDisk, runs: number): vo
       expect((await phone.places()).map((other) => other.traineeId)).toEqual([joinedAs(2).traineeId]);
     });
 
-    it('sends 250 events in three batches, in the order in which they happened', async () => {
+    const sizesOfBatches = () =>
+      server.bodies.map((body) => (JSON.parse(body) as { readonly events: readonly unknown[] }).events.length);
+
+    it('sends 250 events in two batches where the line is quick, in the order in which they happened', async () => {
       const { place, outbox } = await tab();
       for (let at = 0; at < 250; at += 1) await place.record(enrolmentId, saw(`b-${(at % 4) + 1}`));
+      jest.spyOn(performance, 'now').mockReturnValue(0);
       expect((await outbox.flush()).handedIn).toBe(250);
-      expect(server.bodies).toHaveLength(3);
+      expect(sizesOfBatches()).toEqual([100, 150]);
       const numbers = [...server.held.values()].map(({ event }) => event.seq);
       expect(numbers).toEqual(Array.from({ length: 250 }, (_, at) => at + 1));
+    });
+
+    it('sends small batches where each takes long to be answered', async () => {
+      const { place, outbox } = await tab();
+      for (let at = 0; at < 250; at += 1) await place.record(enrolmentId, saw('b-1'));
+      let milliseconds = 0;
+      jest.spyOn(performance, 'now').mockImplementation(() => (milliseconds += 5_000));
+      expect((await outbox.flush()).handedIn).toBe(250);
+      expect(sizesOfBatches()).toEqual([100, 100, 50]);
+    });
+
+    it('does not take a few under an older key for a sign that hundreds would go as quickly', async () => {
+      const { phone, place, outbox } = await tab();
+      await place.record(enrolmentId, saw('b-1'));
+      server.tokens.set(keysOf(1, 1).uploadToken, traineeId);
+      const renewed = await phone.settle(joinedAs(1), keysOf(1, 1), otherPin);
+      for (let at = 0; at < 150; at += 1) await renewed.record(enrolmentId, saw('b-1'));
+      jest.spyOn(performance, 'now').mockReturnValue(0);
+      expect((await outbox.flush()).handedIn).toBe(151);
+      expect(sizesOfBatches()).toEqual([1, 100, 50]);
+    });
+
+    it('finds the one event at which the server falls among hundreds, and sends all others', async () => {
+      const { place, outbox } = await tab();
+      for (let at = 0; at < 600; at += 1) await place.record(enrolmentId, saw(at === 480 ? 'b-2' : 'b-1'));
+      server.stumblesOver.add('b-2');
+      expect(await outbox.flush()).toMatchObject({ code: 'server.fault', handedIn: 599, waiting: 1, refused: 0 });
     });
 
     it('halves a batch that is too large, and refuses an event that is too large alone', async () => {

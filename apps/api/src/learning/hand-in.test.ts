@@ -1,4 +1,4 @@
-import { batchSize, forgetDevice, getMyLearning, handInEvents } from '@romduol/contracts';
+import { forgetDevice, getMyLearning, handInEvents, largestBatch } from '@romduol/contracts';
 import { blocksOf, rightAnswerTo, type Block, type LearningFact } from '@romduol/domain';
 import { newId } from '../platform/database/new-id.ts';
 import type { Who } from '../../test/call.ts';
@@ -155,13 +155,13 @@ describe('learning events', () => {
     },
   );
 
-  it('come in batches of at most a hundred, and in any number of them', async () => {
+  it('come in batches of at most five hundred, and in any number of them', async () => {
     const { trainee } = await given.class();
-    const events = Array.from({ length: batchSize + 1 }, () => given.event(trainee, seen(trainee)));
+    const events = Array.from({ length: largestBatch + 1 }, () => given.event(trainee, seen(trainee)));
     const tooMany = await sends(trainee.phone, events);
     expect(tooMany).toBeRefused('request.invalid');
     expect(tooMany.problem?.fields?.map(({ path }) => path)).toEqual(['body.events']);
-    expect((await sends(trainee.phone, events.slice(0, batchSize))).body.length).toBe(batchSize);
+    expect((await sends(trainee.phone, events.slice(0, largestBatch))).body.length).toBe(largestBatch);
     expect((await sends(trainee.phone, [])).body).toEqual([]);
   });
 
