@@ -124,8 +124,8 @@ export const Joined = z.strictObject({
   language: z.enum(locales),
   /** The class's join code while it is valid: a sister on the same phone can begin without network. */
   classCode: z.nullable(z.string()),
-  /** Bytes that the course costs her, by language: shown before she taps. */
-  packBytes: z.record(z.enum(locales), z.int()),
+  /** Bytes that the course costs her, by language, for every language in which it exists: shown before she taps. */
+  packBytes: z.partialRecord(z.enum(locales), z.int()),
   meetingsAttended: z.int(),
   /**
    * SHA-256 over `TRAINEEID:CODE`, base64url: the phone can tell the trainer's reset code without network. The code has

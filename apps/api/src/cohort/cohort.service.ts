@@ -57,7 +57,7 @@ export class CohortService {
   async save(id: string, draft: CohortDraft): Promise<Cohort> {
     const { version, ...facts } = draft;
     if (facts.endsOn !== null && facts.endsOn < facts.startsOn) throw new Refusal('cohort.ends-before-start');
-    await this.courses.mayTeach(facts.releaseId);
+    await this.courses.mayTeach(facts.releaseId, facts.language);
     const name = facts.name.normalize('NFC');
     if (version === 0) await this.create(id, { ...facts, name });
     else await this.change(id, version, { ...facts, name });

@@ -139,12 +139,14 @@ export class JoinService {
     language: Joined['language'],
   ): Promise<Joined> {
     const { id: cohortId, releaseId, code } = cohort;
+    const packBytes = { ...packBytesByLanguage(await this.courses.release(releaseId)) };
     const isOpen = refusalOf(cohort, await this.organisations.today()) === null;
     return {
       ...{ traineeId: trainee.id, traineeCode: trainee.code, name: trainee.name },
-      ...{ enrolmentId, cohortId, releaseId, language },
+      ...{ enrolmentId, cohortId, releaseId, packBytes },
+      // The language she came with, unless it would lead her to nothing.
+      language: language in packBytes ? language : cohort.language,
       classCode: isOpen ? code : null,
-      packBytes: { ...packBytesByLanguage(await this.courses.release(releaseId)) },
       meetingsAttended: (await this.attendance.inCohort(cohortId, trainee.id)).get(trainee.id) ?? 0,
       resetCheck: resetCheckOf(trainee),
     };

@@ -323,3 +323,27 @@ describe('a trainee’s class', () => {
     expect(changed.joined).toBe(1);
   });
 });
+
+describe('a language in which a course does not exist', () => {
+  it('is taught to no class, costs nothing, and is not what a woman who came with it is shown', async () => {
+    const whole = await given.release();
+    const { en, km } = whole.title;
+    const partial = { ...whole, id: newId(), code: 'ZZ', version: 1, title: { en, km } };
+    await api.asOwner(
+      `insert into release (id, code, version, document, fingerprint, published_at) values ($1, 'ZZ', 1, $2, '', now())`,
+      [partial.id, partial],
+    );
+    const { trainer } = await given.organisation({ today: '2026-05-01' });
+    const draft = await given.cohortDraft({ releaseId: partial.id });
+    const saves = (language: 'km' | 'id') =>
+      api.as(trainer).call(saveCohort, { params: { id: newId() }, body: { ...draft, language } });
+    expect(await saves('id')).toBeRefused('thing.not-found');
+    const cohort = (await saves('km')).body;
+    const joined = (await joins(given.joinRequest(cohort, { language: 'id' }))).body;
+    expect([joined.language, Object.keys(joined.packBytes)]).toEqual(['km', ['km', 'en']]);
+    expect((await joins(given.joinRequest(cohort, { language: 'en' }))).body.language).toBe('en');
+    const packIn = (locale: 'en' | 'id') => api.as(nobody).call(getPack, { params: { id: partial.id, locale } });
+    expect(await packIn('id')).toBeRefused('thing.not-found');
+    expect((await packIn('en')).body.title).toEqual({ en });
+  });
+});

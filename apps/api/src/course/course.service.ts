@@ -38,9 +38,13 @@ export class CourseService {
     return inLanguage(release, locale);
   }
 
-  /** @throws Refusal `cohort.course-not-accepted` when nobody has accepted it and this is no demonstration. */
-  async mayTeach(releaseId: string): Promise<Release> {
+  /**
+   * @throws Refusal `cohort.course-not-accepted` when nobody has accepted it and this is no demonstration;
+   * `thing.not-found` when there is no such course, or none in that language.
+   */
+  async mayTeach(releaseId: string, language: Locale): Promise<Release> {
     const release = await this.release(releaseId);
+    if (!languagesOf(release).includes(language)) throw new Refusal('thing.not-found');
     const accepted = (await this.courses.acceptances()).some((acceptance) => acceptance.releaseId === releaseId);
     if (!accepted && !(await this.organisations.own()).isDemonstration) throw new Refusal('cohort.course-not-accepted');
     return release;

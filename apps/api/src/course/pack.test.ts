@@ -1,7 +1,7 @@
 import { locales, type Locale, type MediaFile, type Release } from '@romduol/domain';
 import { gzipSync } from 'node:zlib';
 import { inLanguage } from './pack.ts';
-import { packBytesByLanguage } from './release-summary.ts';
+import { languagesOf, packBytesByLanguage } from './release-summary.ts';
 
 const words = { km: 'ពាក្យគំរូ', en: 'Example words.', id: 'Contoh kata.' };
 const picture: MediaFile = { sha256: 'a'.repeat(64), bytes: 100, type: 'image/svg+xml' };
@@ -59,5 +59,20 @@ describe('a pack', () => {
       expect(packBytesByLanguage(release)[language]).toBe(
         media[language] + gzipSync(JSON.stringify(inLanguage(release, language))).length,
       );
+  });
+});
+
+describe('a language of a course', () => {
+  it('is one in which every text of it exists: a single gap, and nobody is offered it', () => {
+    const { id: _, ...withoutIndonesian } = words;
+    for (const gap of [
+      { summary: withoutIndonesian },
+      { pictures: { ...release.pictures, boat: { alt: withoutIndonesian } } },
+    ]) {
+      const partial: Release = { ...release, ...gap };
+      expect(languagesOf(partial)).toEqual(['km', 'en']);
+      expect(Object.keys(packBytesByLanguage(partial))).toEqual(['km', 'en']);
+    }
+    expect(languagesOf(release)).toEqual(locales);
   });
 });

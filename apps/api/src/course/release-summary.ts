@@ -31,9 +31,8 @@ function bytesIn(release: Release, locale: Locale): number {
 }
 
 /** Bytes of a pack by language, for every language that can be taught. */
-export const packBytesByLanguage = oncePerRelease(
-  (release) =>
-    Object.fromEntries(locales.map((locale) => [locale, bytesIn(release, locale)])) as Readonly<Record<Locale, number>>,
+export const packBytesByLanguage = oncePerRelease((release): Readonly<Partial<Record<Locale, number>>> =>
+  Object.fromEntries(languagesOf(release).map((locale) => [locale, bytesIn(release, locale)])),
 );
 
 /** What staff choose a release by, except what their own organisation has to say of it. */

@@ -48,7 +48,7 @@ async function lookOnPhone(phone: StoredPhone, code: string, locale: Locale): Pr
     ...{ cohortName: null, organisation: null, language },
     courseTitle: pack?.release.title ?? null,
     minutes: pack?.release.minutes ?? null,
-    packBytes: packBytes[locale] ?? packBytes[language],
+    packBytes: packBytes[locale] ?? packBytes[language] ?? 0,
     isHere: pack !== null,
   };
 }

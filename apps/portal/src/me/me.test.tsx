@@ -120,4 +120,14 @@ describe('what is hers', () => {
     for (const [name, lang] of Object.entries({ ភាសាខ្មែរ: 'km', English: 'en', 'Bahasa Indonesia': 'id' }))
       expect((await screen.findByRole('radio', { name })).closest('[lang]')?.getAttribute('lang')).toBe(lang);
   });
+
+  it('offers no language that would lead to nothing: only those in which her course exists', async () => {
+    const hand = newHand();
+    hand.server.packBytes = { km: 218_000, en: 218_000 };
+    const portal = await joined(hand);
+    await portal.pressKey('tab.me');
+    await portal.press(/^Language/);
+    await screen.findByRole('radio', { name: 'English' });
+    expect(screen.getAllByRole('radio').map(({ textContent }) => textContent)).toEqual(['ភាសាខ្មែរ', 'English']);
+  });
 });

@@ -9,11 +9,12 @@ import { usePlace } from '../place/place-context.tsx';
 import { languageNames } from '../start/languages.ts';
 import styles from './me.module.css';
 
-/** The language of her place. Another woman on this phone keeps hers. */
+/** The language of her place, of those in which her course exists. Another woman on this phone keeps hers. */
 export function MyLanguage({ onBack }: { readonly onBack: () => void }) {
   const { phone, showIn } = usePhone();
-  const { place } = usePlace();
+  const { place, course } = usePlace();
   const { locale, say } = usePortalWords();
+  const { packBytes } = course.joined;
   const [fault, setFault] = useState<string | null>(null);
   const choose = (chosen: Locale) => {
     setFault(null);
@@ -26,16 +27,18 @@ export function MyLanguage({ onBack }: { readonly onBack: () => void }) {
   return (
     <Page title={say('me.language')} back={onBack}>
       <div className={styles['stack']} role="radiogroup" aria-label={say('me.language')}>
-        {locales.map((one) => (
-          <div key={one} lang={one}>
-            <ChoiceCard
-              role="radio"
-              words={languageNames[one]}
-              mark={one === locale ? 'chosen' : undefined}
-              onPress={() => choose(one)}
-            />
-          </div>
-        ))}
+        {locales
+          .filter((one) => one in packBytes)
+          .map((one) => (
+            <div key={one} lang={one}>
+              <ChoiceCard
+                role="radio"
+                words={languageNames[one]}
+                mark={one === locale ? 'chosen' : undefined}
+                onPress={() => choose(one)}
+              />
+            </div>
+          ))}
       </div>
       {fault && (
         <Notice kind="offline" isAnnounced>

@@ -64,6 +64,8 @@ export class Server {
   readonly hanging = new Set<string>();
   cards: HelpCard[] = [];
   certificates: MyCertificate[] = [];
+  /** What the course costs in each language in which it exists. */
+  packBytes: Joined['packBytes'] = { km: 218_000, en: 218_000, id: 218_000 };
   keys: { keyId: number; publicKey: string }[] = [];
   /** Drops the answer to the next joining after having done the work, and the network with it. */
   losesNextAnswer = false;
@@ -93,13 +95,13 @@ export class Server {
       if (hers === undefined) throw new Refused('card.unknown');
       if (hers.pin !== pin) throw new Refused('pin.wrong');
       this.know(keys, hers.traineeId);
-      return [await joinedBy(hers)];
+      return [await joinedBy(hers, this.packBytes)];
     }),
     on(getPack, () => release as Answer<typeof getPack>),
     on(getMyLearning, async ({ traineeId }) => {
       const hers = this.joinsOf(traineeId);
       return {
-        joined: await Promise.all(hers.slice(-1).map(joinedBy)),
+        joined: await Promise.all(hers.slice(-1).map((one) => joinedBy(one, this.packBytes))),
         departure: hers.at(-1)?.departure ?? { intention: 'unknown', departsOn: null },
         events: this.events.filter(({ enrolmentId }) => hers.some((one) => one.enrolmentId === enrolmentId)) as Answer<
           typeof getMyLearning
@@ -142,7 +144,7 @@ export class Server {
     this.refuseCode(asked.code);
     this.joins.push(asked);
     this.know(asked.keys, asked.traineeId);
-    return joinedBy(asked);
+    return joinedBy(asked, this.packBytes);
   }
 
   private async reset(asked: Extract<PhoneRequest, { kind: 'reset' }>): Promise<Joined> {
@@ -150,7 +152,7 @@ export class Server {
     if (hers === undefined || asked.code !== resetCode) throw new Refused('reset.code-refused');
     this.resets.push(asked);
     this.know(asked.keys, asked.traineeId);
-    return joinedBy(hers);
+    return joinedBy(hers, this.packBytes);
   }
 
   private know({ token, uploadToken }: Joining['keys'], traineeId: string): void {
@@ -201,12 +203,15 @@ const on = <E extends Endpoint>(
   handle: (input: Called<E>) => Answer<E> | Promise<Answer<E>>,
 ): readonly [Endpoint, Handler] => [endpoint, (input: never) => handle(input)];
 
-async function joinedBy({ traineeId, enrolmentId, name, language }: Joining): Promise<Joined> {
+async function joinedBy(
+  { traineeId, enrolmentId, name, language }: Joining,
+  packBytes: Joined['packBytes'],
+): Promise<Joined> {
   return {
     ...{ traineeId, name, enrolmentId, releaseId, language, classCode },
     traineeCode: 'K7M2QX',
     cohortId: '01970000-0000-7000-8000-00000000000b',
-    packBytes: { km: 218_000, en: 218_000, id: 218_000 },
+    packBytes,
     meetingsAttended: 0,
     resetCheck: await resetCheckOf(traineeId, resetCode),
   };

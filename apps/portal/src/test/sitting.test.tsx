@@ -3,7 +3,16 @@ import { createMemoryDisk } from '@romduol/offline';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { release as bare } from '../test-world/course.ts';
 import { serverWith } from '../test-world/course-with-files.ts';
-import { joined, openPortal, phoneIn, say, type Hand, type OpenedPortal } from '../test-world/open-portal.tsx';
+import {
+  fill,
+  joined,
+  makeRoom,
+  openPortal,
+  phoneIn,
+  say,
+  type Hand,
+  type OpenedPortal,
+} from '../test-world/open-portal.tsx';
 
 const text = (words: string) => ({ en: words });
 /** A question with one right choice, or with two of which both must be ticked. */
@@ -142,11 +151,11 @@ describe('an answer', () => {
     const portal = await sitDown(hand);
     const before = asked();
     await choose(portal, true);
-    Object.assign(hand.disk, { room: 1 });
+    fill(hand);
     await portal.user.click(goOn());
     await portal.see(say('problem.storage-full'));
     expect(asked()).toBe(before);
-    Object.assign(hand.disk, { room: Infinity });
+    makeRoom(hand);
     await onwards(portal);
     await answerAll(portal, () => true);
     await portal.see(say('test.result.all'));
@@ -160,11 +169,11 @@ describe('an answer', () => {
     await choose(portal, true);
     await onwards(portal);
     await choose(portal, true);
-    Object.assign(hand.disk, { room: 1 });
+    fill(hand);
     await portal.user.click(goOn());
     await portal.see(say('problem.storage-full'));
     expect(screen.queryByText(say('test.result.title'))).toBeNull();
-    Object.assign(hand.disk, { room: Infinity });
+    makeRoom(hand);
     await portal.pressKey('test.hand-in');
     await portal.see(say('test.result.all'));
     await waitFor(() => expect(handIns(hand)).toHaveLength(1));

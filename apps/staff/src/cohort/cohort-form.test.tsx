@@ -54,6 +54,19 @@ describe('a new class', () => {
     expect(sessionStorage.length).toBe(0);
   });
 
+  it('is taught in a language in which its course exists, and in no other', async () => {
+    const inTwo = aRelease({ languages: ['en', 'id'] });
+    const { user } = openApp(
+      '/classes/new',
+      answering(listReleases, () => [inTwo]),
+      ...keepingClasses().answerings,
+    );
+    await user.click(await screen.findByRole('radio', { name: /The short course/ }));
+    const language = within(screen.getByRole('main')).getByLabelText<HTMLSelectElement>('Language');
+    expect([...language.options].map(({ value }) => value)).toEqual(['en', 'id']);
+    expect(language.value).toBe('en');
+  });
+
   it('says what is missing, at the fields, and sends nothing', async () => {
     const { answerings, ids } = keepingClasses();
     const { user } = openApp('/classes/new', ...answerings);
