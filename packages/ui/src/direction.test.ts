@@ -78,6 +78,22 @@ describe('every style sheet', () => {
     expect(scripts.filter((script) => /behavior: 'smooth'/.test(script))).toEqual([]);
   });
 
+  it('shows where the focus is: no outline is taken away but from what a script alone focuses, or from a part of what has one', () => {
+    const base = readFileSync(join(import.meta.dirname, 'base.css'), 'utf8');
+    expect(base).toMatch(/(^|\n):focus-visible \{\s*outline: 3px solid/);
+    const without = filesOf(/\.css$/).flatMap((file) => {
+      const rules = readFileSync(join(workspace, file), 'utf8').replace(comments, '');
+      return [...rules.matchAll(/([^{}]+)\{[^{}]*outline(?:-style|-width)?:\s*(?:none|0)\b[^{}]*\}/g)].map(
+        ([, selector = '']) => `${file.split(/[\\/]/).at(-1) ?? ''}: ${selector.trim()}`,
+      );
+    });
+    expect(without.sort()).toEqual([
+      "base.css: [tabindex='-1']:focus-visible",
+      'input-field.module.css: .choice input:focus-visible',
+      'screen.module.css: .content:focus-visible',
+    ]);
+  });
+
   it('never cuts Khmer: no ellipsis, no clipped lines, no spaced letters, no capitals', () => {
     const faults = filesOf(/\.css$/).filter((file) =>
       /text-overflow|line-clamp|letter-spacing|text-transform|font-style:\s*italic/.test(
