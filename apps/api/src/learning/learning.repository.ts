@@ -48,16 +48,24 @@ export class LearningRepository {
     const ids = new Set<string>();
     const counts = new Map<string, number>();
     if (events.length === 0) return { ids, counts };
-    const nth = new Map<string, number>();
-    const rows = events.map(({ occurredAt, ...event }) => {
-      const at = (nth.get(event.enrolmentId) ?? 0) + 1;
-      nth.set(event.enrolmentId, at);
-      return { ...event, occurredAt: Date.parse(occurredAt), nth: at };
+    const many = new Map<string, number>();
+    const nths = events.map(({ enrolmentId }) => {
+      const nth = (many.get(enrolmentId) ?? 0) + 1;
+      many.set(enrolmentId, nth);
+      return nth;
     });
     const added = await this.work.query<{ id: string; enrolment_id: string; before: number | null }>(append, [
       ...[sentAt, receivedAt, recordedBy, most],
-      [...nth.keys()],
-      JSON.stringify(rows),
+      [...many.keys()],
+      listOf(events.map(({ id }) => id)),
+      listOf(events.map(({ enrolmentId }) => enrolmentId)),
+      listOf(events.map(({ traineeId }) => traineeId)),
+      listOf(events.map(({ deviceId }) => deviceId)),
+      listOf(events.map(({ seq }) => seq)),
+      listOf(events.map(({ v }) => v)),
+      events.map(({ fact }) => JSON.stringify(fact)),
+      listOf(events.map(({ occurredAt }) => Date.parse(occurredAt))),
+      listOf(nths),
     ]);
     for (const { id, enrolment_id: enrolmentId, before } of added) {
       ids.add(id);
@@ -129,17 +137,21 @@ export interface Appended {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** One JSON document in place of an array a column: Node writes it in half the time, and PostgreSQL reads it as fast. */
+/** Ids and numbers as PostgreSQL reads an array of them; they need no quotes, which the driver would look for in each. */
+const listOf = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
+
+/** An array a column: PostgreSQL takes a tenth less time than for one JSON document of all rows, and Node no more. */
 const append = `
   with there as materialized (
     select enrolment_id, count(*)::integer as many from learning_event
      where enrolment_id = any($5::uuid[]) group by enrolment_id)
   insert into learning_event
     (id, enrolment_id, trainee_id, device_id, seq, v, fact, occurred_at, sent_at, received_at, recorded_by)
-  select event.id, event."enrolmentId", "traineeId", "deviceId", seq, v, fact, to_timestamp("occurredAt" / 1000), $1, $2, $3
-    from jsonb_to_recordset($6) as event (id uuid, "enrolmentId" uuid, "traineeId" uuid, "deviceId" uuid, seq integer,
-      v smallint, fact jsonb, "occurredAt" double precision, nth integer)
-    left join there on there.enrolment_id = event."enrolmentId"
+  select event.id, event.enrolment_id, trainee_id, device_id, seq, v, fact, to_timestamp(occurred_at / 1000), $1, $2, $3
+    from unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::integer[], $11::smallint[], $12::jsonb[],
+        $13::double precision[], $14::integer[])
+      as event (id, enrolment_id, trainee_id, device_id, seq, v, fact, occurred_at, nth)
+    left join there on there.enrolment_id = event.enrolment_id
    where coalesce(there.many, 0) + event.nth <= $4
   on conflict do nothing
   returning id, enrolment_id,
