@@ -35,3 +35,15 @@ export async function forgetTries(store: Store, opened: PlaceRow): Promise<Place
     return calm;
   });
 }
+
+/**
+ * A second PIN is neither a right one nor a wrong one: whoever was told it may be the very one for whom the others have
+ * a wait. `admitted`: her row as it was when this try was let pass.
+ */
+export async function takeBackTry(store: Store, admitted: PlaceRow): Promise<void> {
+  await store.write(['places'], async (tx) => {
+    const now = await rowStillOpen(tx, admitted);
+    const wrong = Math.max(0, now.tries.wrong - 1);
+    await tx.put('places', { ...now, tries: { wrong, lastAt: admitted.tries.lastAt } });
+  });
+}

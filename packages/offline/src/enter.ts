@@ -3,7 +3,7 @@
  * her trainer's code. Loaded when somebody does; the first screen of a new phone has no need of it.
  */
 import type { Joined, PhoneRequest } from '@romduol/contracts';
-import { admit, forgetTries } from './admit.ts';
+import { admit, forgetTries, takeBackTry } from './admit.ts';
 import { base64url, utf8, type Random } from './bytes.ts';
 import { bareCode, classWith } from './class-with.ts';
 import { millisecondsBy, type Clock } from './clock.ts';
@@ -108,8 +108,11 @@ export async function open(entrance: Entrance, traineeId: string, pin: string): 
   if ('seconds' in admitted) return { state: 'wait', seconds: admitted.seconds };
   const opened = await openEither(traineeId, admitted.row.vault, pin, random);
   if (opened === null) return { state: 'wrong-pin' };
+  if (opened.is === 'decoy') {
+    await unlessFull(takeBackTry(store, admitted.row), undefined);
+    return { state: 'innocent', list: innocentList(store, traineeId, opened.vault) };
+  }
   const row = await unlessFull(forgetTries(store, admitted.row), admitted.row);
-  if (opened.is === 'decoy') return { state: 'innocent', list: innocentList(store, traineeId, opened.vault) };
   const token = await tokenIn(store, traineeId, opened.vault);
   return { state: 'open', place: await placeOver(entrance, row, opened.vault, token) };
 }

@@ -24,6 +24,9 @@ import { SamePinError, WrongPinError } from './pin-errors.ts';
 import { createServerDouble, phoneOn, type ServerDouble } from './server-double.ts';
 import { NoSealingKeyError, PlaceGoneError } from './store.ts';
 
+/** Wrong tries that are free; see `secondsToWait` of the domain. */
+const freeTries = 5;
+
 /** What several women on one phone, without network, can do; whatever the phone is kept on. */
 export function describeSharedPhone(kind: string, newDisk: NewDisk): void {
   let disk: Disk;
@@ -106,6 +109,28 @@ export function describeSharedPhone(kind: string, newDisk: NewDisk): void {
       await place.forgetSecondPin();
       expect((await phone.open(traineeId, '4455')).state).toBe('wrong-pin');
       expect(await place.hasSecondPin()).toBe(false);
+    });
+
+    it('shortens no wait of somebody who was told it and tries for the first, nor lengthens hers', async () => {
+      const { phone } = await tab();
+      const place = await settled(phone);
+      await place.setSecondPin(otherPin, pin);
+      const tried: string[] = [];
+      for (let at = 0; at < freeTries; at += 1)
+        for (const one of [otherPin, '4455', otherPin]) tried.push((await phone.open(traineeId, one)).state);
+      const round = ['innocent', 'wrong-pin', 'innocent'];
+      const rounds = Array.from({ length: freeTries - 1 }, () => round).flat();
+      expect(tried).toEqual([...rounds, 'innocent', 'wrong-pin', 'wait']);
+      expect((await phone.open(traineeId, pin)).state).toBe('wait');
+    });
+
+    it('counts for nothing before her own', async () => {
+      const { phone } = await tab();
+      const place = await settled(phone);
+      await place.setSecondPin(otherPin, pin);
+      for (let at = 0; at < 2 * freeTries; at += 1)
+        expect((await phone.open(traineeId, otherPin)).state).toBe('innocent');
+      expect((await phone.open(traineeId, pin)).state).toBe('open');
     });
 
     it('leaves nobody in a list whose PIN opens nothing any more', async () => {
