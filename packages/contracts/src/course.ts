@@ -51,5 +51,7 @@ export const getPack = endpoint({
   allow: 'anyone',
   params: z.strictObject({ id: Id, locale: z.enum(locales) }),
   response: ReleaseDocument,
+  // A village class behind one address, each phone in two languages, and again after a break.
+  limit: { times: 300, seconds: 60 },
   immutable: true,
 });

@@ -54,7 +54,7 @@ export class Door implements NestInterceptor {
           return endpoint.produces ? handled : endpoint.response.parse(handled);
         }),
       );
-    if (endpoint.immutable) return sendKept(await this.keptAnswers.of(request.path, work), request, response);
+    if (endpoint.immutable) return sendKept(await this.keptAnswers.of(keyOf(state), work), request, response);
     const answer = await work();
     return endpoint.produces ? sendFile(endpoint, response, answer as FileAnswer) : send(response, answer);
   }
@@ -139,6 +139,9 @@ function parsed(part: string, schema: NonNullable<Endpoint['body']>, value: unkn
   if (part === 'path') throw new Refusal('thing.not-found');
   throw new Refusal('request.invalid', undefined, fields);
 }
+
+/** What an answer that never changes belongs to: not the address, which can be spelled in many ways. */
+const keyOf = ({ endpoint, input }: Admitted): string => `${endpoint.name} ${JSON.stringify(input)}`;
 
 function send(response: Response, answer: unknown): unknown {
   response.setHeader('cache-control', 'no-store');

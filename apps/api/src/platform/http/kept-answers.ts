@@ -14,38 +14,51 @@ interface Kept {
 const most = 60;
 
 /**
- * Answers that never change, by their address: worked out once a process, and then as small as they can be. A course
+ * Answers that never change, by what they answer: worked out once a process, and then as small as they can be. A course
  * takes a third less of her credit than if it were pressed while she waits.
  */
 @Injectable()
 export class KeptAnswers {
-  private readonly kept = new Map<string, Promise<Kept>>();
+  private readonly kept = new Map<string, Kept>();
+  private readonly coming = new Map<string, Promise<Kept>>();
+  private pressing: Promise<void> = Promise.resolve();
 
-  /** The answer for an address; one that fails is not kept. */
-  of(address: string, work: () => Promise<unknown>): Promise<Kept> {
-    const known = this.kept.get(address);
-    if (known !== undefined) return known;
-    const made = work().then(keep);
-    made.catch(() => this.kept.delete(address));
-    this.kept.set(address, made);
+  /**
+   * The answer that belongs to `key`; whoever asks while it is being worked out waits for the same one, and one that
+   * fails is not kept. Two spellings of one address must have one key.
+   */
+  of(key: string, work: () => Promise<unknown>): Promise<Kept> {
+    const known = this.kept.get(key);
+    if (known !== undefined) return Promise.resolve(known);
+    const asked = this.coming.get(key);
+    if (asked !== undefined) return asked;
+    const made = work()
+      .then((answer) => this.keep(key, answer))
+      .finally(() => this.coming.delete(key));
+    this.coming.set(key, made);
+    return made;
+  }
+
+  private keep(key: string, answer: unknown): Kept {
+    const kept: Kept = { plain: Buffer.from(JSON.stringify(answer)), pressed: null };
+    this.kept.set(key, kept);
     const [oldest] = this.kept.keys();
     if (this.kept.size > most && oldest !== undefined) this.kept.delete(oldest);
-    return made;
+    // One after the other: each takes a core for a while, and others are being served.
+    this.pressing = this.pressing.then(() => press(kept));
+    return kept;
   }
 }
 
-function keep(answer: unknown): Kept {
-  const plain = Buffer.from(JSON.stringify(answer));
-  const kept: Kept = { plain, pressed: null };
-  press(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } })
-    .then((pressed) => {
-      kept.pressed = pressed;
-    })
-    .catch((error: unknown) => log.error({ error }, 'a kept answer could not be pressed'));
-  return kept;
+async function press(kept: Kept): Promise<void> {
+  try {
+    kept.pressed = await brotli(kept.plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: kept.plain.length } });
+  } catch (error) {
+    log.error({ error }, 'a kept answer could not be pressed');
+  }
 }
 
-const press = promisify(brotliCompress);
+const brotli = promisify(brotliCompress);
 
 /** Sends it as the browser understands it. */
 export function sendKept({ plain, pressed }: Kept, request: Request, response: Response): undefined {

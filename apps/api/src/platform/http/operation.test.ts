@@ -200,6 +200,17 @@ describe('every answer', () => {
 });
 
 describe('the pack of a course', () => {
+  it('is the same under every spelling of its address', async () => {
+    const { id } = await given.release();
+    const path = `/api/releases/${id}/packs/km`;
+    const plain = await send(api.url, 'GET', path, undefined);
+    for (const spelling of [`${path}/`, path.replace('releases', 'ReLeases'), `${path}?again=1`]) {
+      const again = await send(api.url, 'GET', spelling, undefined);
+      expect([again.status, again.text === plain.text]).toEqual([200, true]);
+    }
+    expect(await send(api.url, 'GET', path.replace(id, id.toUpperCase()), undefined)).toBeRefused('thing.not-found');
+  });
+
   it.each(['km', 'en', 'id'] as const)('holds one language and no other: %s', async (locale) => {
     const { id, code } = await given.release();
     const pack = (await api.as(nobody).call(getPack, { params: { id, locale } })).body;
