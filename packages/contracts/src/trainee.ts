@@ -68,7 +68,7 @@ export const renewCard = endpoint({
   summary: 'Make her a new sign-in card; the old one stops working. The code is shown once',
   allow: 'trainee.reset',
   params: byId,
-  response: z.strictObject({ card: z.string(), cardUrl: z.string(), traineeCode: z.string() }),
+  response: z.strictObject({ card: z.string(), traineeCode: z.string() }),
 });
 
 export const eraseTrainee = endpoint({

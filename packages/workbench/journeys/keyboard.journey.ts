@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { addDays, dayIn, lessonsOf } from '@romduol/domain';
 import { courseOf, productUrl } from './another-woman.ts';
 import { named } from './answers.ts';
@@ -53,6 +53,5 @@ test('with nothing but a keyboard she goes the whole way from her language to he
   await press(page, 'lesson.end.home');
   await press(page, 'learn.certificate.open');
   await seeHeading(page, sina.name);
-  await expect(page).toHaveURL(/\/certificate$/);
   await page.context().close();
 });

@@ -2,6 +2,7 @@ import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { chromiumFlags, findChromium } from '../src/chromium.ts';
 import { patience } from './trainee-steps.ts';
 
@@ -11,6 +12,8 @@ export interface LastingPhone {
   start(network: 'online' | 'offline'): Promise<Page>;
   /** `kill -9`: the browser hears nothing of it and finishes nothing. */
   kill(): Promise<void>;
+  /** Closes the browser and answers the addresses in its list of visited pages, which whoever holds the phone can open. */
+  visited(): Promise<readonly string[]>;
   /** Closes the browser and throws the phone away. */
   remove(): Promise<void>;
 }
@@ -35,6 +38,14 @@ export function lastingPhone(url: string): LastingPhone {
       process.kill(await processOf(running), 'SIGKILL');
       await closed;
       running = undefined;
+    },
+    async visited() {
+      await running?.close();
+      running = undefined;
+      const list = new DatabaseSync(path.join(files, 'Default', 'History'), { readOnly: true });
+      const rows = list.prepare('select url from urls').all();
+      list.close();
+      return rows.map(({ url: visited }) => String(visited));
     },
     async remove() {
       await running?.close();

@@ -1,6 +1,5 @@
 import { seesNames, type DeparturePlan } from '@romduol/domain';
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../platform/config/config.provider.ts';
+import { Injectable } from '@nestjs/common';
 import { Caller } from '../platform/http/caller.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { Erasure, TraineeService, type Trainee } from '../trainee/index.ts';
@@ -24,7 +23,6 @@ export class RosterService {
     private readonly trainees: TraineeService,
     private readonly erasure: Erasure,
     private readonly caller: Caller,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Everyone in a class that the caller may see. */
@@ -93,11 +91,10 @@ export class RosterService {
     await this.erasure.erase(id);
   }
 
-  /** The card's code travels behind `#`, so that it reaches no server log and no referrer. */
-  async renewCard(id: string): Promise<{ card: string; cardUrl: string; traineeCode: string }> {
+  async renewCard(id: string): Promise<{ card: string; traineeCode: string }> {
     await this.taught(id);
     const { card, traineeCode } = await this.trainees.renewCard(id);
-    return { card, cardUrl: `${this.config.PUBLIC_URL}/card#${card}`, traineeCode };
+    return { card, traineeCode };
   }
 
   /** Her way in is in the hands of who teaches her, and of nobody who merely sees more classes. */

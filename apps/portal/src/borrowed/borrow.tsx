@@ -1,6 +1,7 @@
 import type { Locale } from '@romduol/domain';
 import type { StoredPhone } from '@romduol/offline';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { placeAt } from '../frame/entry.ts';
 import type { MediaOfPhone } from '../phone/phone-context.tsx';
 
 /** A phone that lives in the page's memory, for a woman who holds somebody else's. */
@@ -39,12 +40,12 @@ export function BorrowProvider({ children }: { readonly children: (phone: WhichP
 
   const begin = useCallback(async (locale: Locale) => {
     const { createBorrowedPhone } = await import('./borrowed-phone.ts');
-    history.replaceState(null, '', '/card');
+    placeAt('/card');
     setBorrowed(createBorrowedPhone(locale));
   }, []);
   const end = useCallback(
     (language: Locale | null) => {
-      history.replaceState(null, '', language === null ? '/' : '/finished');
+      placeAt(language === null ? '/' : '/finished');
       setFinishedIn(language);
       borrowed?.drop();
       setBorrowed(null);

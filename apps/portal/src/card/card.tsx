@@ -1,8 +1,7 @@
 import { signInWithCard } from '@romduol/contracts';
 import { newKeys, WrongPinError, type PhoneKeys, type Place, type PlaceSummary } from '@romduol/offline';
 import { BottomBar, Button, Field, Notice, PinPad, Sign, SpeakerButton } from '@romduol/ui';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useBorrow } from '../borrowed/borrow.tsx';
 import { Opening } from '../frame/opening.tsx';
 import { Page } from '../frame/page.tsx';
@@ -20,30 +19,22 @@ const BegunHere = lazy(async () => ({ default: (await import('./begun-here.tsx')
 const Scan = lazy(async () => ({ default: (await import('../join/scan.tsx')).Scan }));
 const codeLength = 26;
 const lettersOf = (typed: string) => typed.toUpperCase().replace(/[^A-Z2-7]/g, '');
-/** The card's code stands behind the `#`, so that it never reaches a server's log. */
-const inAddress = (address: string) => /#([A-Za-z2-7-]{26,40})$/.exec(address)?.[1] ?? null;
+const onCard = (read: string) => (lettersOf(read).length === codeLength ? lettersOf(read) : null);
 
 /** Her printed card and her four pictures open her place on this phone. */
 export function CardScreen() {
-  const { hash } = useLocation();
   const { phone, isLanguageChosen } = usePhone();
   const network = useNetwork();
   const { isBorrowed, end } = useBorrow();
   const { place, enter } = usePlaces();
   const { say } = usePortalWords();
   const go = useGo();
-  const fromAddress = inAddress(hash);
-  const [typed, setTyped] = useState(fromAddress ?? '');
-  const [step, setStep] = useState<'code' | 'scan' | 'pin'>(fromAddress === null ? 'code' : 'pin');
+  const [typed, setTyped] = useState('');
+  const [step, setStep] = useState<'code' | 'scan' | 'pin'>('code');
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [begun, setBegun] = useState<{ place: Place; provisional: readonly PlaceSummary[] } | null>(null);
   const keys = useRef<PhoneKeys | null>(null);
-
-  // The code is taken out of the address line at once: someone may be looking, and the browser remembers addresses.
-  useEffect(() => {
-    if (hash !== '') go('/card');
-  }, [hash, go]);
 
   const home = (hers: Place) => {
     enter(hers);
@@ -84,9 +75,9 @@ export function CardScreen() {
     return (
       <Suspense fallback={<Opening />}>
         <Scan
-          read={inAddress}
+          read={onCard}
           onCode={(code) => {
-            setTyped(lettersOf(code));
+            setTyped(code);
             setStep('pin');
           }}
           onBack={() => setStep('code')}

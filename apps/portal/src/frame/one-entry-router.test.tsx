@@ -18,8 +18,11 @@ function Here({ name }: { readonly name: string }) {
 }
 
 function openAt(address: string) {
-  cleanup();
   history.replaceState(null, '', address);
+  reload();
+}
+function reload() {
+  cleanup();
   render(
     <OneEntryRouter>
       <Routes>
@@ -58,11 +61,35 @@ describe('the history of the tab', () => {
     openAt('/');
     const entries = history.length;
     await userEvent.click(screen.getByRole('button', { name: 'on' }));
-    expect([shown(), location.pathname]).toEqual([['lesson', { id: 'papers' }, 'from here'], '/lesson/papers']);
+    expect([shown(), location.pathname]).toEqual([['lesson', { id: 'papers' }, 'from here'], '/']);
     await userEvent.click(screen.getByRole('link'));
-    expect([shown(), location.pathname]).toEqual([['country', { country: 'KH' }, null], '/help/KH']);
+    expect([shown(), location.pathname]).toEqual([['country', { country: 'KH' }, null], '/']);
     await userEvent.click(screen.getByRole('button', { name: 'a step back' }));
     expect(shown()).toEqual(['country', { country: 'KH' }, null]);
-    expect([history.length, history.state]).toEqual([entries, null]);
+    expect(history.length).toBe(entries);
   });
+
+  it('is where it was when the page is loaded again, and never shows which screen that is', async () => {
+    openAt('/help/KH#here');
+    expect([location.pathname, location.hash]).toEqual(['/', '']);
+    await userEvent.click(screen.getByRole('button', { name: 'on' }));
+    reload();
+    expect([shown(), location.href]).toEqual([['lesson', { id: 'papers' }, null], `${location.origin}/`]);
+  });
+
+  it('shows the address of a certificate, which is public', () => {
+    openAt('/C/ABCDEFGH');
+    expect(location.pathname).toBe('/C/ABCDEFGH');
+    reload();
+    expect(shown()).toEqual(['certificate', { code: 'ABCDEFGH' }, null]);
+  });
+
+  it.each([[{ at: '//elsewhere.example' }], [{ at: 7 }], ['/help'], [7]])(
+    'believes no state but its own: %j',
+    (state) => {
+      history.replaceState(state, '', '/');
+      reload();
+      expect(shown()).toEqual(['start', {}, null]);
+    },
+  );
 });

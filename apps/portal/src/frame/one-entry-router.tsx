@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createPath, Router, type Location, type Navigator, type To } from 'react-router';
+import { hereInEntry, placeAt } from './entry.ts';
 
 /**
  * A router whose history never grows: every screen takes the place of the one before it, in the same entry of the tab.
@@ -10,7 +11,7 @@ export function OneEntryRouter({ children }: { readonly children: ReactNode }) {
   const [location, setLocation] = useState(() => locationWith(null));
   const navigator = useMemo<Navigator>(() => {
     const show = (to: To, state: unknown = null) => {
-      history.replaceState(null, '', addressOf(to));
+      placeAt(addressOf(to));
       setLocation(locationWith(state));
     };
     return { createHref: addressOf, go: () => undefined, push: show, replace: show };
@@ -32,6 +33,6 @@ const addressOf = (to: To): string => (typeof to === 'string' ? to : createPath(
 
 /** The address that is shown. `state` is handed over from one screen to the next and outlives no loading of the page. */
 const locationWith = (state: unknown): Partial<Location> => {
-  const { pathname, search, hash } = globalThis.location;
+  const { pathname, search, hash } = hereInEntry();
   return { pathname, search, hash, state, key: 'only' };
 };

@@ -125,11 +125,6 @@ describe('new pictures with the trainer’s code', () => {
 });
 
 describe('a card', () => {
-  it('leaves no code in the address line', async () => {
-    const portal = await openPortal('/card#ABCDEFGHIJKLMNOPQRSTUVWXYZ', newHand());
-    await portal.see(say('card.pin'));
-    expect(location.href).not.toContain('ABCDEFGH');
-  });
   it('says when letters are missing', async () => {
     const portal = await openPortal('/card', newHand());
     await portal.user.type(await screen.findByRole('textbox'), 'ABC');

@@ -63,13 +63,16 @@ export function CardPage() {
   );
 }
 
-/** 85 by 54 millimetres: a flower, her code, and the secret of the card. No name, no class, no PIN. */
-function PrintedCard({ card: { card, cardUrl, traineeCode } }: { readonly card: Card }) {
+/**
+ * 85 by 54 millimetres: a flower, her code, and the secret of the card. No name, no class, no PIN. What the camera reads
+ * is no address: a browser would remember that, on whichever phone it is read.
+ */
+function PrintedCard({ card: { card, traineeCode } }: { readonly card: Card }) {
   const { say } = useStaffWords();
   return (
     <article className={styles['card']} aria-label={say('card.new')}>
       <div className={styles['qr']}>
-        <Qr content={cardUrl} label={say('card.qr')} />
+        <Qr content={card} label={say('card.qr')} />
       </div>
       <div className={styles['side']}>
         <Flower />
