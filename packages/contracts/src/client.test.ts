@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { createClient, pathOf, RefusedError, UnreachableError } from './client.ts';
+import { createClient, pathOf, RefusedError, TimedOutError, UnreachableError } from './client.ts';
 import { endpoint } from './endpoint.ts';
 import { problems, type ProblemCode } from './problem.ts';
 
@@ -149,7 +149,7 @@ describe('no usable answer', () => {
   it('came when nothing answers in time', async () => {
     const client = createClient({ base: '/api', timeout: 1, fetch: (_, init) => untilGivenUp(init?.signal) });
     await expect(client(readThing, { params: { id: '1', part: 'a' }, query: {} })).rejects.toBeInstanceOf(
-      UnreachableError,
+      TimedOutError,
     );
   });
 
@@ -164,7 +164,7 @@ describe('no usable answer', () => {
     };
     const client = createClient({ base: '/api', timeout: 1, fetch });
     await expect(client(readThing, { params: { id: '1', part: 'a' }, query: {} })).rejects.toBeInstanceOf(
-      UnreachableError,
+      TimedOutError,
     );
   });
 });

@@ -16,6 +16,9 @@ export class RefusedError extends Error {
 /** No usable answer came: no network, a captive portal, a time-out, a proxy's error page. Trying again may help. */
 export class UnreachableError extends Error {}
 
+/** The time was over before an answer came: what was sent may have been more than the line bears. */
+export class TimedOutError extends UnreachableError {}
+
 export interface ClientOptions {
   /** Where the API stands, without a trailing slash: `/api`, or an absolute URL in tests. */
   readonly base: string;
@@ -30,7 +33,8 @@ export type Client = <E extends Endpoint>(endpoint: E, call: Call<E>) => Promise
 
 /**
  * A typed client for the endpoints.
- * @throws RefusedError with the catalogue's code when the server refuses, UnreachableError when no answer of ours came.
+ * @throws RefusedError with the catalogue's code when the server refuses, UnreachableError when no answer of ours came,
+ * TimedOutError of these when the time was over.
  */
 export function createClient({ base, token, timeout = 10_000, fetch = globalThis.fetch }: ClientOptions): Client {
   return async (endpoint, call) => {
@@ -109,9 +113,14 @@ async function reach<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (cause) {
+    // Nobody but the client itself calls a request off.
+    if (isCallingOff(cause)) throw new TimedOutError('no answer in time', { cause });
     throw new UnreachableError('no answer', { cause });
   }
 }
+
+const isCallingOff = (cause: unknown): boolean =>
+  typeof cause === 'object' && cause !== null && 'name' in cause && cause.name === 'AbortError';
 
 const json = async (response: Response): Promise<unknown> => reach(() => response.json());
 

@@ -16,7 +16,8 @@ import {
 } from './class-given.ts';
 import { UnsentError } from './class-desk.ts';
 import type { ClassStore } from './class-store.ts';
-import { idOf } from './given.ts';
+import { createClient } from '@romduol/contracts';
+import { addressOf, idOf, slowLine } from './given.ts';
 
 /** Something that outlives tabs: stores that are opened on it are the tabs. */
 export interface ClassDisk {
@@ -254,6 +255,30 @@ export function describeDesk(kind: string, newDisk: () => ClassDisk, runs: numbe
         expect(await desk.handIn(server.client)).toMatchObject({ state: 'clear', handedIn: 250 });
         expect(server.events.size).toBe(250);
         expect([...server.timesTaken.values()].every((times) => times === 1)).toBe(true);
+      });
+
+      it('goes over a slow line in parts that it carries in time, and begins with these another time', async () => {
+        const { desk, server } = await taken();
+        const fetch = slowLine(server.fetch, { bits: 10_000, seconds: 10 });
+        const client = createClient({ base: '/api', fetch });
+        await desk.record(cohortId, many(250));
+        await desk.beginMeeting(cohortId, meetingId, '2026-05-04');
+        const present = Array.from({ length: 120 }, () => ({ ...womanIn(1), mark: 'present' as const }));
+        await desk.mark(cohortId, meetingId, present);
+        expect(await desk.handIn(client)).toMatchObject({ state: 'clear', handedIn: 370 });
+        expect([server.events.size, server.marks.size]).toEqual([250, 120]);
+
+        let tries = 0;
+        const counting: typeof fetch = (address, init) => {
+          tries += addressOf(address).endsWith('/events') ? 1 : 0;
+          return fetch(address, init);
+        };
+        await desk.record(cohortId, many(25));
+        const again = classWorld(disk.openStore(), server);
+        expect(await again.desk.handIn(createClient({ base: '/api', fetch: counting }))).toMatchObject({
+          handedIn: 25,
+        });
+        expect(tries).toBe(1);
       });
 
       it('refuses one and takes the others; the refused one stays with its reason and can be tried again', async () => {

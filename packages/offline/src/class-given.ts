@@ -56,6 +56,7 @@ export type ClassMishap = 'none' | 'no-network' | 'loses-answer' | 'login-page' 
 
 export interface ClassServer {
   readonly client: Client;
+  readonly fetch: typeof fetch;
   /** Event id → the woman it is for. */
   readonly events: Map<string, string>;
   readonly timesTaken: Map<string, number>;
@@ -82,8 +83,10 @@ export interface ClassServer {
 
 /** A server that holds what it took, once; everything that comes and goes must fit the contract. */
 export function createClassServer(clock: () => Date = () => new Date(today)): ClassServer {
+  const fetch: ClassServer['fetch'] = (address, init) => answer(server, addressOf(address), init);
   const server: ClassServer = {
-    client: createClient({ base: '/api', fetch: (address, init) => answer(server, addressOf(address), init) }),
+    client: createClient({ base: '/api', fetch }),
+    fetch,
     events: new Map(),
     timesTaken: new Map(),
     marks: new Map(),

@@ -5,15 +5,18 @@ import {
   recordClass,
   recordMeeting,
   RefusedError,
+  TimedOutError,
   UnreachableError,
   type AttendanceMark,
   type Client,
 } from '@romduol/contracts';
 import type { Day } from '@romduol/domain';
+import { createBatchSize, wasTooMuch, type BatchSize } from './batch-size.ts';
 import { instantBy, type Clock } from './clock.ts';
 import { settleRecords, type SettledRecord } from './class-log.ts';
 import { dayOf } from './class-meeting.ts';
-import type { ClassEventRow, ClassStore, MarkRow } from './class-store.ts';
+import { deskFact, keepDeskFact, type ClassEventRow, type ClassStore, type MarkRow } from './class-store.ts';
+import { unlessFull } from './unless-full.ts';
 
 /**
  * How handing in ended. `clear`: nothing of hers waits any more. `signed-out`: she must sign in first. `later`: the
@@ -31,14 +34,13 @@ export interface ClassHandIn {
 
 /** Enough to find one record in a hundred by halving. */
 const faultsBorne = 8;
-/** The most marks one request may carry. */
-const marksAtOnce = 1_000;
 
 type Trouble = Exclude<ClassHandIn['state'], 'clear'>;
 type Answered =
   | { readonly state: 'answered'; readonly answers: readonly SettledRecord[] }
   /** The server refused or stumbled at these as a whole: which of them is at fault shows by halving. */
   | { readonly state: 'fault'; readonly code: string; readonly isFinal: boolean }
+  | { readonly state: 'timed-out' }
   | { readonly state: Trouble; readonly code: string | null };
 
 interface Tally {
@@ -55,7 +57,7 @@ export async function handInClasses(store: ClassStore, clock: Clock, client: Cli
   if (waiting.length === 0) return endOf(tally, 0);
   const me = await client(getMe, {}).catch((error: unknown) => troubleWith(error));
   if ('state' in me) {
-    note(tally, me.state === 'fault' ? 'later' : me.state, me.code);
+    noteAnswer(tally, me);
     return endOf(tally, 0);
   }
   const hers = waiting.filter(({ notedBy }) => notedBy === me.id);
@@ -111,7 +113,7 @@ async function handInEvents(
   };
   await handInInParts({
     rows: rows.filter(({ notedBy }) => notedBy === memberId),
-    size: batchSize,
+    store,
     send,
     settle: (answers) => settleRecords(store, 'events', answers),
     tally,
@@ -139,7 +141,7 @@ async function handInMarks(
     };
     await handInInParts({
       rows: rows.filter((row) => row.meetingId === meetingId),
-      size: marksAtOnce,
+      store,
       send,
       settle: (answers) => settleRecords(store, 'marks', answers),
       tally,
@@ -149,40 +151,50 @@ async function handInMarks(
 }
 
 interface Parts<R extends { readonly id: string }> {
+  readonly store: ClassStore;
   readonly rows: readonly R[];
-  readonly size: number;
   readonly send: (some: readonly R[]) => Promise<Answered>;
   readonly settle: (answers: readonly SettledRecord[]) => Promise<void>;
   readonly tally: Tally;
 }
 
 /**
- * Sends rows part by part. A part that is refused or stumbled over as a whole is halved until the one at fault stands
- * alone: one that is refused is marked so, one over which the server stumbles waits for next time, and the others go on.
+ * Sends rows part by part. A part that the line did not carry in time is halved, and how many it carries is remembered.
+ * A part that is refused or stumbled over as a whole is halved until the one at fault stands alone: one that is refused
+ * is marked so, one over which the server stumbles waits for next time, and the others go on.
  */
 async function handInInParts<R extends { readonly id: string }>({
+  store,
   rows,
-  size,
   send,
   settle,
   tally,
 }: Parts<R>): Promise<void> {
-  const parts = partsOf(rows, size);
+  const size = createBatchSize(await store.read(['desk'], (tx) => deskFact(tx, 'batch-size')));
   let stumbles = 0;
-  for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
-    const sent = part;
+  for (let rest = rows; rest.length > 0;) {
+    const sent = rest.slice(0, size.now);
+    const sentAt = performance.now();
     const answer = await send(sent).catch((error: unknown) => troubleWith(error));
+    const took = performance.now() - sentAt;
+    if (wasTooMuch(answer.state, took)) {
+      const isWorthATry = size.tooSlow(sent.length);
+      await remember(store, size);
+      if (isWorthATry) continue;
+    }
     if (answer.state === 'answered') {
       // An answer that says nothing of what was sent is not the server's.
       if (answer.answers.length === 0) return note(tally, 'unreachable', null);
       await settle(answer.answers);
       count(tally, answer.answers);
+      size.answered(sent.length, took);
+      await remember(store, size);
     } else if (answer.state !== 'fault') {
-      return note(tally, answer.state, answer.code);
-    } else if (sent.length > 1 && !isOfTheWhole(answer.code)) {
+      return noteAnswer(tally, answer);
+    } else if (!isOfTheWhole(answer.code) && size.atFault(sent.length)) {
       stumbles += answer.isFinal ? 0 : 1;
       if (stumbles > faultsBorne) return note(tally, 'later', answer.code);
-      parts.unshift(...partsOf(sent, Math.ceil(sent.length / 2)));
+      continue;
     } else if (answer.isFinal) {
       const answers = sent.map(({ id }) => ({ id, code: answer.code }));
       await settle(answers);
@@ -190,14 +202,26 @@ async function handInInParts<R extends { readonly id: string }>({
     } else {
       note(tally, 'later', answer.code);
     }
+    rest = rest.slice(sent.length);
   }
 }
+
+const remember = (store: ClassStore, { remembered }: BatchSize): Promise<void> =>
+  unlessFull(
+    store.write(['desk'], async (tx) => {
+      if (((await deskFact(tx, 'batch-size')) ?? batchSize) !== remembered)
+        await keepDeskFact(tx, 'batch-size', remembered);
+    }),
+    undefined,
+  );
 
 /** Refusals that say something of the meeting and not of one mark in it. */
 const isOfTheWhole = (code: string): boolean => code.startsWith('meeting.');
 
-const partsOf = <R>(rows: readonly R[], size: number): (readonly R[])[] =>
-  Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size));
+function noteAnswer(tally: Tally, answer: Exclude<Answered, { state: 'answered' }>): void {
+  if (answer.state === 'timed-out') note(tally, 'unreachable', null);
+  else note(tally, answer.state === 'fault' ? 'later' : answer.state, answer.code);
+}
 
 function note(tally: Tally, trouble: Trouble, code: string | null): void {
   tally.trouble = trouble;
@@ -226,6 +250,7 @@ function answersTo(rows: readonly ClassEventRow[], answers: readonly ServersWord
 
 /** What a failed request means for what was sent with it. */
 function troubleWith(error: unknown): Exclude<Answered, { state: 'answered' }> {
+  if (error instanceof TimedOutError) return { state: 'timed-out' };
   if (error instanceof UnreachableError) return { state: 'unreachable', code: null };
   if (!(error instanceof RefusedError)) throw error;
   const { code, problem } = error;

@@ -13,6 +13,8 @@ export interface DeskFacts {
   /** `seq` is the last number given to an event or a mark of this tablet. */
   readonly device: { readonly id: string; readonly seq: number };
   readonly 'help-cards': readonly HelpCard[];
+  /** With how many records handing in begins, where the line has shown that it bears no more; see `batch-size.ts`. */
+  readonly 'batch-size': number;
 }
 export interface DeskRow {
   readonly name: keyof DeskFacts;

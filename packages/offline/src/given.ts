@@ -172,6 +172,20 @@ export const release: Release = {
   files: {},
 };
 
+/** The body of a request as text; empty without one. */
+export const bodyOf = (init: RequestInit | undefined): string => (typeof init?.body === 'string' ? init.body : '');
+
+/**
+ * A line that carries so many bits a second upwards: what is not through after so many seconds is called off, as the
+ * client does it when its time is over.
+ */
+export const slowLine =
+  (fetch: typeof globalThis.fetch, { bits, seconds }: { readonly bits: number; readonly seconds: number }) =>
+  (...[address, init]: Parameters<typeof globalThis.fetch>): Promise<Response> =>
+    bodyOf(init).length * 8 > bits * seconds
+      ? Promise.reject(new DOMException('given up', 'AbortError'))
+      : fetch(address, init);
+
 export const leavingInJune: DeparturePlan = { intention: 'leaving', departsOn: '2026-06-20' };
 export const saw = (blockId: string): LearningFact => ({ kind: 'block-seen', blockId });
 export const answered = (attemptId: string, itemId: string, choice: string): LearningFact => ({

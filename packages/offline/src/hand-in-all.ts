@@ -1,15 +1,17 @@
 import { batchSize, largestBatch } from '@romduol/contracts';
+import { createBatchSize, wasTooMuch, type BatchSize } from './batch-size.ts';
 import { instantBy } from './clock.ts';
 import { nextBatch, settleEvents } from './event-log.ts';
 import { batchOf, handIn, type HandedIn, type Road } from './hand-in.ts';
-import type { Store } from './store.ts';
+import { factOf, keepFact, type Store } from './store.ts';
+import { unlessFull } from './unless-full.ts';
 
 /**
  * How handing in one woman's events ended. `clear`: nothing of hers waits. `fault`: the server is there, and some could
  * not be taken.
  */
 export interface HandInEnd {
-  readonly state: 'clear' | Exclude<HandedIn['state'], 'answered' | 'too-large' | 'sealed-shut'>;
+  readonly state: 'clear' | Exclude<HandedIn['state'], 'answered' | 'too-large' | 'sealed-shut' | 'timed-out'>;
   readonly code: string | null;
   readonly handedIn: number;
   readonly refused: number;
@@ -19,16 +21,11 @@ export interface HandInEnd {
 const faultsBorne = 10;
 
 /**
- * Milliseconds in which a batch of the first size must be answered for one of the largest to follow: five times as long is
- * still within a batch's patience.
- */
-const quick = 4_000;
-
-/**
  * Hands in all that waits for one woman, batch by batch in the order of her events. The first is small, for bad lines; after
- * one that was answered quickly comes the largest there may be, after a slow one a small one. A batch that is too large,
- * or at which the server fails, is halved until the event at fault stands alone: one too large is refused, one at which
- * the server fails is passed over until next time, and the others go on. So are those that it cannot open.
+ * one that was answered quickly comes the largest there may be, after a slow one a small one. A batch that the line did not
+ * carry in time is halved, and how many it carries is remembered. A batch that is too large, or at which the server fails,
+ * is halved until the event at fault stands alone: one too large is refused, one at which the server fails is passed over
+ * until next time, and the others go on. So are those that it cannot open.
  */
 export async function handInAll(
   store: Store,
@@ -37,8 +34,7 @@ export async function handInAll(
   onSettled: (ids: readonly string[]) => void,
 ): Promise<HandInEnd> {
   const passedOver = new Set<string>();
-  let size: number = batchSize;
-  let isSmooth = true;
+  const size = createBatchSize(await store.read(['phone'], (tx) => factOf(tx, 'batch-size')), largestBatch);
   let [faults, handedIn, refused] = [0, 0, 0];
   let code: string | null = null;
   const end = (state: HandInEnd['state']): HandInEnd => ({ state, code, handedIn, refused });
@@ -51,7 +47,7 @@ export async function handInAll(
   };
 
   for (;;) {
-    const { place, rows } = await nextBatch(store, traineeId, size, passedOver);
+    const { place, rows } = await nextBatch(store, traineeId, size.now, passedOver);
     const [first] = rows;
     if (first === undefined || place === undefined) return end(passedOver.size > 0 ? 'fault' : 'clear');
     const passOver = (): void => rows.forEach(({ id }) => passedOver.add(id));
@@ -64,29 +60,22 @@ export async function handInAll(
     const sentAt = performance.now();
     const answer = await handIn(road, place.uploadToken, batch);
     const took = performance.now() - sentAt;
-    if (answer.state === 'too-large' || answer.state === 'fault') isSmooth = false;
     if ('code' in answer) code = answer.code;
     switch (answer.state) {
       case 'answered':
         // An answer that says nothing of what was sent is not the server's.
         if (answer.answers.length === 0) return end('unreachable');
         await settle(answer.answers);
-        // Few tell nothing of many; and where an event is being found by halving, nothing may grow again.
-        if (isSmooth && rows.length >= batchSize) size = took < quick ? largestBatch : batchSize;
+        size.answered(rows.length, took);
+        await remember(store, size);
         break;
       case 'too-large':
-        if (rows.length === 1) await settle([{ id: first.id, code: 'request.too-large' }]);
-        else size = Math.ceil(rows.length / 2);
+        if (!size.atFault(rows.length)) await settle([{ id: first.id, code: 'request.too-large' }]);
         break;
       case 'fault':
         faults += 1;
         if (faults > faultsBorne) return end('fault');
-        if (rows.length > 1) {
-          size = Math.ceil(rows.length / 2);
-          break;
-        }
-        passedOver.add(first.id);
-        size = batchSize;
+        if (!size.atFault(rows.length)) passedOver.add(first.id);
         break;
       case 'sealed-shut':
         passOver();
@@ -94,8 +83,21 @@ export async function handInAll(
       case 'signed-out':
       case 'erased':
       case 'later':
-      case 'unreachable':
         return end(answer.state);
+      case 'timed-out':
+      case 'unreachable': {
+        const isWorthATry = wasTooMuch(answer.state, took) && size.tooSlow(rows.length);
+        await remember(store, size);
+        if (!isWorthATry) return end('unreachable');
+      }
     }
   }
 }
+
+const remember = (store: Store, { remembered }: BatchSize): Promise<void> =>
+  unlessFull(
+    store.write(['phone'], async (tx) => {
+      if (((await factOf(tx, 'batch-size')) ?? batchSize) !== remembered) await keepFact(tx, 'batch-size', remembered);
+    }),
+    undefined,
+  );

@@ -1,4 +1,11 @@
-import { createClient, handInEvents, RefusedError, UnreachableError, type SealedBox } from '@romduol/contracts';
+import {
+  createClient,
+  handInEvents,
+  RefusedError,
+  TimedOutError,
+  UnreachableError,
+  type SealedBox,
+} from '@romduol/contracts';
 import { instantBy, type Clock } from './clock.ts';
 import { elementOf, type Settled } from './event-log.ts';
 import type { EventRow, PlaceRow } from './store.ts';
@@ -40,6 +47,8 @@ export type HandedIn =
   | { readonly state: 'erased'; readonly code: string }
   /** Understood and put off: too often, stopping. */
   | { readonly state: 'later'; readonly code: string }
+  /** No answer came in time. */
+  | { readonly state: 'timed-out' }
   | { readonly state: 'unreachable' };
 
 /** Milliseconds that a batch may take; an old phone on an old network needs them. */
@@ -71,6 +80,7 @@ export async function handIn(
   } catch (error) {
     // A proxy before the server refuses a large body in its own words.
     if (status === 413) return { state: 'too-large' };
+    if (error instanceof TimedOutError) return { state: 'timed-out' };
     if (error instanceof UnreachableError) return { state: 'unreachable' };
     if (!(error instanceof RefusedError)) throw error;
     if (error.code === 'trainee.erased') return { state: 'erased', code: error.code };

@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import {
   answered,
+  bodyOf,
   cheap,
   clockAt,
   handedInTest,
@@ -15,6 +16,7 @@ import {
   release,
   saw,
   seeded,
+  slowLine,
   today,
   type Disk,
   type NewDisk,
@@ -186,6 +188,49 @@ export function describeOutbox(kind: string, newDisk: NewDisk, runs: number): vo
       jest.spyOn(performance, 'now').mockReturnValue(0);
       expect((await outbox.flush()).handedIn).toBe(151);
       expect(sizesOfBatches()).toEqual([1, 100, 50]);
+    });
+
+    const verySlow = { bits: 12_000, seconds: 30 };
+
+    it('halves what a slow line does not carry in time, until all of it is there', async () => {
+      const { place, phone } = await tab();
+      for (let at = 0; at < 250; at += 1) await place.record(enrolmentId, saw('b-1'));
+      const outbox = createOutbox({ phone, base: '/api', fetch: slowLine(server.fetch, verySlow), locks: undefined });
+      expect(await outbox.flush()).toMatchObject({ state: 'clear', handedIn: 250, waiting: 0 });
+      expect(Math.max(...sizesOfBatches())).toBeLessThan(100);
+    });
+
+    it('begins with as many as the slow line bore, for a sister and in another tab too', async () => {
+      await (await tab()).place.record(enrolmentId, saw('b-1'));
+      const { place, phone } = await tab(2);
+      for (let at = 0; at < 60; at += 1) await place.record(joinedAs(2).enrolmentId, saw('b-1'));
+      const slower = { bits: 1_500, seconds: 30 };
+      jest.spyOn(performance, 'now').mockReturnValue(0);
+      const sizes: number[] = [];
+      const counting: typeof fetch = (address, init) => {
+        const { events } = JSON.parse(bodyOf(init)) as { readonly events?: readonly unknown[] };
+        if (events !== undefined) sizes.push(events.length);
+        return slowLine(() => Promise.reject(new TypeError('Failed to fetch')), slower)(address, init);
+      };
+      const road = { base: '/api', fetch: counting, locks: undefined };
+      await createOutbox({ phone, ...road }).flush();
+      expect(sizes).toEqual([1, 60, 30, 15, 10]);
+      sizes.length = 0;
+      await createOutbox({ phone: (await locked()).phone, ...road }).flush();
+      expect(sizes).toEqual([1, 10]);
+    });
+
+    it('keeps nobody waiting for her sister, whose events no line would carry', async () => {
+      const { place } = await tab();
+      const heard = Array.from({ length: 100 }, (_, at) => `a-long-name-of-a-part-${at}`);
+      await place.record(enrolmentId, { kind: 'activity-answered', blockId: 'b-1', answer: { kind: 'listen', heard } });
+      const { phone } = await tab(2);
+      const sister = await phone.settle(joinedAs(2), keysOf(2), pin);
+      await sister.record(joinedAs(2).enrolmentId, saw('b-2'));
+      const narrow = { bits: 500, seconds: 30 };
+      const outbox = createOutbox({ phone, base: '/api', fetch: slowLine(server.fetch, narrow), locks: undefined });
+      expect(await outbox.flush()).toMatchObject({ state: 'unreachable', handedIn: 1, waiting: 1 });
+      expect(held()).toEqual([saw('b-2')]);
     });
 
     it('finds the one event at which the server falls among hundreds, and sends all others', async () => {

@@ -97,8 +97,6 @@ export function createOutbox({
       // Erasure reaches the phones: what was hers here goes too, sent or not.
       if (end.state === 'erased') await phone.remove(traineeId);
       else if (end.state !== 'clear' && end.state !== 'signed-out') isPutOff = true;
-      // Without network there is none for her sisters either.
-      if (end.state === 'unreachable') break;
     }
     await look();
     show({ signedOut });

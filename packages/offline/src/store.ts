@@ -13,6 +13,8 @@ export interface PhoneFacts {
   readonly 'certificate-keys': readonly { readonly keyId: number; readonly publicKey: string }[];
   /** When the server last answered a batch, an ISO instant by the phone's clock. */
   readonly 'last-sent': string;
+  /** With how many events handing in begins, where the line has shown that it bears no more; see `batch-size.ts`. */
+  readonly 'batch-size': number;
   /** To what this phone seals; see `seal.ts`. */
   readonly 'sealing-key': SealingKey;
   /** The neutral name and icon that were chosen. */

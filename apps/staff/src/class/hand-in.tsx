@@ -23,7 +23,7 @@ const patience = 60_000;
 /** Hands in what was noted whenever there may be network: at first, when it comes back, when the page is seen again. */
 export function HandingInProvider({ children }: { readonly children: ReactNode }) {
   const desk = useDesk();
-  const { callAtOnce } = useServer();
+  const { callPatiently } = useServer();
   const [state, setState] = useState<{ readonly last: ClassHandIn | null; readonly isBusy: boolean }>({
     last: null,
     isBusy: false,
@@ -35,7 +35,7 @@ export function HandingInProvider({ children }: { readonly children: ReactNode }
     isFlying.current = true;
     setState(({ last }) => ({ last, isBusy: true }));
     desk
-      .handIn(callAtOnce)
+      .handIn(callPatiently)
       .then(
         (last) => setState({ last, isBusy: false }),
         // The tablet's own store failed; it is tried again later.
@@ -44,7 +44,7 @@ export function HandingInProvider({ children }: { readonly children: ReactNode }
       .finally(() => {
         isFlying.current = false;
       });
-  }, [desk, callAtOnce]);
+  }, [desk, callPatiently]);
 
   useEffect(() => {
     const look = () => {

@@ -7,6 +7,8 @@ export interface Server {
   readonly call: Client;
   /** Calls without waiting, for signing in itself and for the first look. */
   readonly callAtOnce: Client;
+  /** The same for what is long on its way up and nobody stands waiting for: what was noted in class. */
+  readonly callPatiently: Client;
   /** Whether calls are waiting for her to sign in again. */
   readonly isWaiting: () => boolean;
   readonly subscribe: (listener: () => void) => () => void;
@@ -15,6 +17,9 @@ export interface Server {
   /** She does not sign in now: whatever waits is refused, and what she typed stays on the screen. */
   readonly giveUp: () => void;
 }
+
+/** Milliseconds for a call over a slow line: as many as a phone gives its events. */
+const patience = 30_000;
 
 const endings: readonly string[] = ['session.needed', 'session.expired', 'session.second-factor-needed'];
 
@@ -55,6 +60,7 @@ export function createServer(options: { readonly base: string; readonly fetch?: 
   return {
     call,
     callAtOnce,
+    callPatiently: createClient({ ...options, timeout: patience }),
     isWaiting: () => waiting !== null,
     subscribe: (listener) => {
       listeners.add(listener);
