@@ -223,6 +223,42 @@ export function describeDesk(kind: string, newDisk: () => ClassDisk, runs: numbe
         });
       });
 
+      it('keeps a mark that was handed in while the server was being asked for its meetings', async () => {
+        const { desk, server } = await taken();
+        await desk.beginMeeting(cohortId, meetingId, '2026-05-01');
+        await desk.mark(cohortId, meetingId, [mark(1, 'absent')]);
+        await desk.handIn(server.client);
+        await desk.mark(cohortId, meetingId, [mark(1, 'present')]);
+        const open = await desk.open(cohortId, words);
+        const fetch: typeof globalThis.fetch = async (address, init) => {
+          const answer = await server.fetch(address, init);
+          if (addressOf(address).endsWith('/meetings')) {
+            await desk.mark(cohortId, meetingId, [mark(2, 'present')]);
+            await desk.handIn(server.client);
+          }
+          return answer;
+        };
+        await open?.refresh(createClient({ base: '/api', fetch }));
+        expect((await desk.meetings(cohortId))[0]).toMatchObject({
+          marks: { [womanIn(1).traineeId]: 'present', [womanIn(2).traineeId]: 'present' },
+          counts: { waiting: 0, 'handed-in': 3 },
+        });
+      });
+
+      it('takes the word of another tablet, given after its own marks were handed in, once it asks', async () => {
+        const { desk, server } = await taken();
+        await desk.beginMeeting(cohortId, meetingId, '2026-05-01');
+        await desk.mark(cohortId, meetingId, [mark(1, 'absent')]);
+        await desk.handIn(server.client);
+        const other = classWorld(newDisk().openStore(), server);
+        await takenBy(other.desk, other.server, coTrainer);
+        server.member = coTrainer;
+        for (let at = 0; at < 2; at += 1) await other.desk.mark(cohortId, meetingId, [mark(1, 'present')]);
+        await other.desk.handIn(server.client);
+        await (await desk.open(cohortId, words))?.refresh(server.client);
+        expect((await desk.meetings(cohortId))[0]?.marks).toEqual({ [womanIn(1).traineeId]: 'present' });
+      });
+
       it('whose day the server refused is put right, and nothing of it is lost', async () => {
         const { desk, server } = await taken();
         await desk.beginMeeting(cohortId, meetingId, '2031-05-04');

@@ -16,6 +16,7 @@ import {
   ClassGoneError,
   countRecords,
   dropRecordsOfOthers,
+  eventsByWoman,
   markInMeeting,
   recordInClass,
   recordsOf,
@@ -23,7 +24,15 @@ import {
   type Noted,
   type Tapped,
 } from './class-log.ts';
-import { beginMeeting, correctDay, keepMeetings, keepTeaching, meetingsOf, type MeetingHere } from './class-meeting.ts';
+import {
+  beginMeeting,
+  correctDay,
+  heardSoFar,
+  keepMeetings,
+  keepTeaching,
+  meetingsOf,
+  type MeetingHere,
+} from './class-meeting.ts';
 import { handInClasses, type ClassHandIn } from './class-outbox.ts';
 import {
   classPack,
@@ -166,6 +175,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
   ): Promise<OpenClass> {
     const params = { id: row.cohortId };
     const roster = await client(getClassRoster, { params });
+    const heard = await heardSoFar(store, row.cohortId);
     const [meetings, me, help] = await Promise.all([
       client(listMeetings, { params }),
       client(getMe, {}),
@@ -179,7 +189,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
       const taken = { takenAt: instantBy(clock), takenOn: me.organisation.today };
       const facts = { cohortId, name, releaseId, language, women: trainees.length, ...taken };
       await tx.put('classes', { ...row, ...facts, roster: sealed });
-      await keepMeetings(tx, cohortId, meetings);
+      await keepMeetings(tx, cohortId, meetings, heard);
       if (help !== null) await keepDeskFact(tx, 'help-cards', help.cards);
       await dropRecordsOfOthers(tx, cohortId, listed);
     });
@@ -263,16 +273,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
     keepTeaching: (meetingId, teaching) => keepTeaching(store, meetingId, teaching),
     mark: (cohortId, meetingId, tapped) => changed(markInMeeting(store, clock, { cohortId, meetingId }, tapped)),
     record: (cohortId, noted) => changed(recordInClass(store, clock, cohortId, noted)),
-    events: (cohortId) =>
-      store.read(['events'], async (tx) => {
-        const byWoman = new Map<string, LearningEvent[]>();
-        for (const { state, traineeId, event } of await recordsOf(tx, 'events', cohortId)) {
-          const hers = byWoman.get(traineeId) ?? [];
-          if (state !== 'refused') hers.push(event);
-          byWoman.set(traineeId, hers);
-        }
-        return byWoman;
-      }),
+    events: (cohortId) => eventsByWoman(store, cohortId),
     refused: (cohortId) =>
       store.read(['events', 'marks'], async (tx) => [
         ...(await tx.list('events', [cohortId, 'refused'])).map((row) => ({ log: 'events', row }) as const),

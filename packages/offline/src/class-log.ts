@@ -150,6 +150,21 @@ export async function recordsOf<L extends Log>(
   return all.sort((one, other) => one.seq - other.seq);
 }
 
+/** What was noted in a class by woman, in the order in which it was noted; refused ones left out. */
+export const eventsByWoman = (
+  store: ClassStore,
+  cohortId: string,
+): Promise<ReadonlyMap<string, readonly LearningEvent[]>> =>
+  store.read(['events'], async (tx) => {
+    const byWoman = new Map<string, LearningEvent[]>();
+    for (const { state, traineeId, event } of await recordsOf(tx, 'events', cohortId)) {
+      const hers = byWoman.get(traineeId) ?? [];
+      if (state !== 'refused') hers.push(event);
+      byWoman.set(traineeId, hers);
+    }
+    return byWoman;
+  });
+
 /**
  * Women who left the class or were erased: what was handed in for them goes from the tablet too, and what was tapped for
  * them and not noted. Of a woman whom the programme erased, also what it refused.

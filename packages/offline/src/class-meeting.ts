@@ -44,10 +44,10 @@ export async function meetingsOf(store: ClassStore, cohortId: string): Promise<r
 }
 
 function meetingHere(row: MeetingRow, marks: readonly MarkRow[]): MeetingHere {
-  const { id, heldOn, present, absent, teaching, upTo } = row;
+  const { id, heldOn, present, absent, teaching, upTo, unheard = [] } = row;
   const byServer = [...absent.map((one) => [one, 'absent']), ...present.map((one) => [one, 'present'])];
   const here = marks
-    .filter(({ state, seq }) => state !== 'handed-in' || seq > upTo)
+    .filter(({ id, state, seq }) => state !== 'handed-in' || seq > upTo || unheard.includes(id))
     .map(({ traineeId, mark }) => [traineeId, mark.mark]);
   const count = (state: RecordState) => marks.filter((mark) => mark.state === state).length;
   return {
@@ -98,13 +98,33 @@ async function waitAgain(tx: DeskWriting, { id, cohortId }: MeetingRow): Promise
     if (mark.meetingId === id) await tx.put('marks', waitingAgain(mark));
 }
 
+/** Which marks of this tablet an answer that is asked for now will know of; what is handed in meanwhile it may not. */
+export interface Heard {
+  readonly upTo: number;
+  readonly unheard: readonly string[];
+}
+
+/** To be noted before the server is asked for the meetings of a class. */
+export const heardSoFar = (store: ClassStore, cohortId: string): Promise<Heard> =>
+  store.read(['desk', 'marks'], async (tx) => {
+    const marks = await recordsOf(tx, 'marks', cohortId);
+    return {
+      upTo: (await deskFact(tx, 'device'))?.seq ?? 0,
+      unheard: marks.filter(({ state }) => state !== 'handed-in').map(({ id }) => id),
+    };
+  });
+
 /** Notes what the server knows of a class's meetings. Those begun here stay; where one was taught stays with it. */
-export async function keepMeetings(tx: DeskWriting, cohortId: string, meetings: readonly Meeting[]): Promise<void> {
-  const upTo = (await deskFact(tx, 'device'))?.seq ?? 0;
+export async function keepMeetings(
+  tx: DeskWriting,
+  cohortId: string,
+  meetings: readonly Meeting[],
+  heard: Heard,
+): Promise<void> {
   for (const { id, heldOn, present, absent } of meetings) {
     const row = await tx.get('meetings', id);
     const teaching = row?.teaching;
-    await tx.put('meetings', { id, cohortId, heldOn, present, absent, upTo, ...(teaching && { teaching }) });
+    await tx.put('meetings', { id, cohortId, heldOn, present, absent, ...heard, ...(teaching && { teaching }) });
   }
 }
 

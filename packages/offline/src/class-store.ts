@@ -72,8 +72,10 @@ export interface MeetingRow {
   /** Who was there by the server's word, when the class was taken along; marks of this tablet are newer. */
   readonly present: readonly string[];
   readonly absent: readonly string[];
-  /** Marks of this tablet up to this number, as far as they were handed in, are in the server's word. */
+  /** Marks of this tablet up to this number are in the server's word, as far as they were handed in, but for `unheard`. */
   readonly upTo: number;
+  /** Ids of marks that were not handed in yet when the server was asked; it may have taken them since. */
+  readonly unheard?: readonly string[];
   readonly teaching?: Teaching;
 }
 
