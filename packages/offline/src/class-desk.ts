@@ -283,10 +283,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
     draft: async (key) => (await store.read(['drafts'], (tx) => tx.get('drafts', key)))?.draft ?? null,
     keepDraft: (cohortId, key, draft) => store.write(['drafts'], (tx) => tx.put('drafts', { key, cohortId, draft })),
     helpCards: async () => (await store.read(['desk'], (tx) => deskFact(tx, 'help-cards'))) ?? [],
-    handIn(client) {
-      flight ??= fly(client);
-      return flight;
-    },
+    handIn: (client) => (flight ??= fly(client)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -95,19 +95,26 @@ export interface Settled {
   readonly code: string | null;
 }
 
+/** The server could not open it: it, or the box of its key, was damaged on the phone. Sealed anew it may go up. */
+export const isShut = ({ code }: { readonly code?: string | null }): boolean => code === 'seal.damaged';
+
 /**
  * Notes what the server said. An event stays in the log whatever was said; one that was removed meanwhile stays gone.
- * Once answered it is kept for her only: what was sealed for the server goes.
+ * Once answered it is kept for her only: what was sealed for the server goes. One that is shut waits to be sealed anew.
  */
 export async function settleEvents(store: Store, answers: readonly Settled[], sentAt: string): Promise<void> {
   await store.write(['phone', 'events'], async (tx) => {
-    for (const { id, code } of answers) {
-      const row = await tx.get('events', id);
-      if (row?.state === 'waiting')
-        await tx.put('events', code === null ? handedIn(row) : { ...forHerOnly(row), state: 'refused', code });
+    for (const answer of answers) {
+      const row = await tx.get('events', answer.id);
+      if (row?.state === 'waiting') await tx.put('events', settled(row, answer));
     }
     await keepFact(tx, 'last-sent', sentAt);
   });
+}
+
+function settled(row: EventRow, { code }: Settled): EventRow {
+  if (code === null) return handedIn(row);
+  return isShut({ code }) ? { ...row, code } : { ...forHerOnly(row), state: 'refused', code };
 }
 
 /** A row that nobody waits for any more: what was sealed for the server goes, and what lies in clear if she has it sealed. */

@@ -1,7 +1,7 @@
 import { batchSize, largestBatch } from '@romduol/contracts';
 import { createBatchSize, wasTooMuch, type BatchSize } from './batch-size.ts';
 import { instantBy } from './clock.ts';
-import { nextBatch, settleEvents } from './event-log.ts';
+import { isShut, nextBatch, settleEvents } from './event-log.ts';
 import { batchOf, handIn, type HandedIn, type Road } from './hand-in.ts';
 import { factOf, keepFact, type Store } from './store.ts';
 import { unlessFull } from './unless-full.ts';
@@ -25,7 +25,7 @@ const faultsBorne = 10;
  * one that was answered quickly comes the largest there may be, after a slow one a small one. A batch that the line did not
  * carry in time is halved, and how many it carries is remembered. A batch that is too large, or at which the server fails,
  * is halved until the event at fault stands alone: one too large is refused, one at which the server fails is passed over
- * until next time, and the others go on. So are those that it cannot open.
+ * until next time, and the others go on. So are those that it cannot open, until they are sealed anew.
  */
 export async function handInAll(
   store: Store,
@@ -41,9 +41,8 @@ export async function handInAll(
   const settle = async (answers: Parameters<typeof settleEvents>[1]): Promise<void> => {
     await settleEvents(store, answers, instantBy(road.clock));
     onSettled(answers.map(({ id }) => id));
-    const refusedNow = answers.filter((answer) => answer.code !== null).length;
-    refused += refusedNow;
-    handedIn += answers.length - refusedNow;
+    handedIn += answers.filter((answer) => answer.code === null).length;
+    refused += answers.filter((answer) => answer.code !== null && !isShut(answer)).length;
   };
 
   for (;;) {
@@ -51,6 +50,12 @@ export async function handInAll(
     const [first] = rows;
     if (first === undefined || place === undefined) return end(passedOver.size > 0 ? 'fault' : 'clear');
     const passOver = (): void => rows.forEach(({ id }) => passedOver.add(id));
+    const shut = rows.filter(isShut);
+    if (shut.length > 0) {
+      code = 'seal.damaged';
+      shut.forEach(({ id }) => passedOver.add(id));
+      continue;
+    }
     const batch = batchOf(rows, place.outboxKeys);
     if (batch === null) {
       // Nobody could open them. Her place seals them anew when she opens it.

@@ -39,7 +39,7 @@ export type HandedIn =
   | { readonly state: 'too-large' }
   /** The server failed at something in this batch. */
   | { readonly state: 'fault'; readonly code: string }
-  /** The server cannot open what this batch is sealed with: it does not hold the key now, or the box is damaged. */
+  /** The server does not hold the key now to which this batch is sealed. */
   | { readonly state: 'sealed-shut'; readonly code: string }
   /** The upload token is not taken any more. */
   | { readonly state: 'signed-out'; readonly code: string }
@@ -84,8 +84,7 @@ export async function handIn(
     if (error instanceof UnreachableError) return { state: 'unreachable' };
     if (!(error instanceof RefusedError)) throw error;
     if (error.code === 'trainee.erased') return { state: 'erased', code: error.code };
-    if (error.code === 'seal.unknown-key' || error.code === 'seal.damaged')
-      return { state: 'sealed-shut', code: error.code };
+    if (error.code === 'seal.unknown-key') return { state: 'sealed-shut', code: error.code };
     if (status === 401) return { state: 'signed-out', code: error.code };
     return { state: error.code === 'server.fault' ? 'fault' : 'later', code: error.code };
   }

@@ -1,5 +1,6 @@
 /** What is brought up to date whenever a place is opened: rows of older versions, keys of the server that have changed. */
 import type { Random } from './bytes.ts';
+import { isShut } from './event-log.ts';
 import { readEvent, sealWaiting, type OutboxKey } from './event-seals.ts';
 import { dropUsedUpBoxes, type OutboxKeeper } from './outbox-key.ts';
 import { rowStillOpen } from './place-row.ts';
@@ -28,7 +29,8 @@ export async function bringUpToDate(opening: Opening): Promise<void> {
 
 /**
  * Seals what lies in clear: events of the store's version 1, and those written while this phone knew no key of the
- * server. Seals anew what waits under a key whose box is lost.
+ * server. Seals anew what waits under a key whose box is lost, and what the server could not open: with or
+ * without a new seal it is tried once more.
  */
 async function sealOldEvents({ store, random, row: place, vault }: Opening, outbox: OutboxKey | null): Promise<void> {
   const { rows, boxes } = await store.read(['places', 'events'], async (tx) => ({
@@ -36,9 +38,12 @@ async function sealOldEvents({ store, random, row: place, vault }: Opening, outb
     boxes: (await rowStillOpen(tx, place)).outboxKeys,
   }));
   const old = rows.filter(
-    ({ state, event, sealed, outgoing }) =>
+    ({ state, event, sealed, outgoing, code = null }) =>
       (event !== undefined && (sealed === undefined || outbox !== null || state !== 'waiting')) ||
-      (state === 'waiting' && outgoing !== undefined && outbox !== null && boxes[outgoing.key] === undefined),
+      (state === 'waiting' &&
+        outgoing !== undefined &&
+        outbox !== null &&
+        (isShut({ code }) || boxes[outgoing.key] === undefined)),
   );
   const seals = await Promise.all(
     old.map(async (row) => {
@@ -51,7 +56,7 @@ async function sealOldEvents({ store, random, row: place, vault }: Opening, outb
     await rowStillOpen(tx, place);
     for (const { id, seals: made } of seals) {
       const now = await tx.get('events', id);
-      if (now !== undefined && made !== null) await tx.put('events', sealedAnew(now, made));
+      if (now !== undefined) await tx.put('events', made === null ? triedAgain(now) : sealedAnew(now, made));
     }
   });
 }
@@ -62,7 +67,11 @@ function sealedAnew(
   seals: Awaited<ReturnType<typeof sealWaiting>>,
 ): EventRow {
   const { sealed } = seals;
-  return row.state === 'waiting' ? { ...row, ...seals } : { ...row, ...(sealed ? { sealed } : {}) };
+  return row.state === 'waiting' ? { ...triedAgain(row), ...seals } : { ...row, ...(sealed ? { sealed } : {}) };
+}
+
+function triedAgain({ code, ...row }: EventRow): EventRow {
+  return row.state === 'waiting' || code === undefined ? row : { ...row, code };
 }
 
 /** Places of the store's version 1 have no rows of a second PIN. */

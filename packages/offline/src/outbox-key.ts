@@ -2,7 +2,7 @@
 import type { SealingKey } from '@romduol/contracts';
 import { base64url, fromBase64url, type Random } from './bytes.ts';
 import type { OutboxKey } from './event-seals.ts';
-import { inState } from './event-log.ts';
+import { inState, isShut } from './event-log.ts';
 import { rowStillOpen, sealedRow } from './place-row.ts';
 import { outboxKeyFrom, sealTo } from './seal.ts';
 import { factOf, type PlaceRow, type Store } from './store.ts';
@@ -67,16 +67,19 @@ async function findKey({ store, random, row: opened, vault }: KeeperParts): Prom
   const { traineeId } = opened;
   const at = `${traineeId}/outbox-key`;
   for (;;) {
-    const { row, before, server } = await store.read(['phone', 'places', 'sealed'], async (tx) => ({
+    const { row, before, server, shut } = await store.read(['phone', 'places', 'events', 'sealed'], async (tx) => ({
       row: await rowStillOpen(tx, opened),
       before: await tx.get('sealed', at),
       server: (await factOf(tx, 'sealing-key')) ?? null,
+      shut: (await tx.list('events', inState(traineeId, 'waiting'))).filter(isShut),
     }));
     // A damaged one seals nothing any more; what waits under it goes up in its box all the same.
     const opening = before === undefined ? null : vault.unseal('outbox-key', before.sealed).catch(() => null);
     const kept = (await opening) as KeptKey | null;
     const box = row.outboxKeys[kept?.name ?? ''];
-    if (kept !== null && box !== undefined && (server === null || box.keyId === server.keyId))
+    // What was shut may have been so for its box.
+    const isBoxGood = shut.every(({ outgoing }) => outgoing?.key !== kept?.name);
+    if (kept !== null && box !== undefined && (server === null || (isBoxGood && box.keyId === server.keyId)))
       return { name: kept.name, box, key: await outboxKeyFrom(fromBase64url(kept.raw)) };
     if (server === null) return null;
     const made = await (kept === null ? createOutboxKey(server, random) : boxed(kept, server, random));

@@ -130,7 +130,7 @@ describe.each([1])('a phone that was last used with version %i of the store', (v
     for (const number of [1, 2, 3]) await opened(phone, number);
     await (await opened(phone, 1)).record(joinedAs(1).enrolmentId, saw('b-4'));
     expect(await outboxOf(phone, server).flush()).toMatchObject({ state: 'clear', handedIn: 4, waiting: 0 });
-    expect(server.bodies.join()).not.toContain('b-');
+    expect(server.bodies.join()).not.toMatch(/"b-\d"/);
     expect(Math.max(...server.timesTaken.values())).toBe(1);
   });
 

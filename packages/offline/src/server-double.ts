@@ -159,23 +159,33 @@ function take(server: ServerDouble, body: string, authorization: string): Respon
   const { events: elements, key } = handInEvents.body.parse(JSON.parse(body));
   if (key !== undefined && server.lostKeys.has(key.keyId)) return problem('seal.unknown-key');
   const outboxKey = key === undefined ? null : openBox(key, 'outbox-key');
-  if (key !== undefined && outboxKey === null) return problem('seal.damaged');
-  const events = elements.map((element) => {
-    const sealed = SealedEvent.safeParse(element);
-    return sealed.success && outboxKey !== null ? openEvent(outboxKey, sealed.data) : element;
-  });
-  if (events.some((event) => stumblesAt(server, event))) return problem('server.fault');
-  return Response.json(handInEvents.response.parse(events.map((event) => takeOne(server, traineeId, event))));
+  const read = elements.map((element) => readElement(element, outboxKey));
+  if (read.some(({ element }) => stumblesAt(server, element))) return problem('server.fault');
+  return Response.json(handInEvents.response.parse(read.map((one) => takeOne(server, traineeId, one))));
+}
+
+/** One element of a batch under the id by which the phone knows it; null when it is sealed and stays shut. */
+interface ReadElement {
+  readonly id: string | null;
+  readonly element: unknown;
+}
+
+function readElement(element: unknown, outboxKey: Buffer | null): ReadElement {
+  const sealed = SealedEvent.safeParse(element);
+  if (sealed.success) return { id: sealed.data.id, element: outboxKey && openEvent(outboxKey, sealed.data) };
+  const { id } = element as { readonly id?: unknown };
+  return { id: typeof id === 'string' ? id : null, element };
 }
 
 const stumblesAt = (server: ServerDouble, event: unknown): boolean =>
   [...server.stumblesOver].some((blockId) => JSON.stringify(event).includes(`"${blockId}"`));
 
-function takeOne({ held, timesTaken, enrolments }: ServerDouble, traineeId: string, sent: unknown) {
-  const read = AnyEventDocument.safeParse(sent);
-  if (!read.success) return { id: null, outcome: 'refused', code: 'request.invalid' } as const;
+function takeOne({ held, timesTaken, enrolments }: ServerDouble, traineeId: string, { id, element }: ReadElement) {
+  if (element === null) return { id, outcome: 'refused', code: 'seal.damaged' } as const;
+  const read = AnyEventDocument.safeParse(element);
+  if (!read.success || read.data.id !== id) return { id, outcome: 'refused', code: 'request.invalid' } as const;
   const event = upcast(read.data);
-  const { id, fact, enrolmentId } = event;
+  const { fact, enrolmentId } = event;
   if (held.has(id)) return { id, outcome: 'known' } as const;
   if (enrolments.get(enrolmentId) !== traineeId) return { id, outcome: 'refused', code: 'event.not-enrolled' } as const;
   if ('blockId' in fact && !knownBlocks.has(fact.blockId)) {

@@ -71,7 +71,7 @@ export interface EventRow {
   readonly enrolmentId: string;
   readonly seq: number;
   readonly state: 'waiting' | 'handed-in' | 'refused';
-  /** Why the server refused it. */
+  /** Why the server refused it; of one that waits: why it goes up no more before it is sealed anew. */
   readonly code?: string;
   /** For her own screens, under her vault. Absent when new pictures took the place of those that sealed it. */
   readonly sealed?: Sealed;
