@@ -14,6 +14,7 @@ import {
   type MarkRow,
   type RecordState,
 } from './class-store.ts';
+import type { Settled } from './servers-word.ts';
 import { newId } from './uuidv7.ts';
 
 /** The class is no longer on this tablet: it was removed, in this tab or another. */
@@ -100,14 +101,8 @@ export async function markInMeeting(
 type Log = 'events' | 'marks';
 const states: readonly RecordState[] = ['waiting', 'handed-in', 'refused'];
 
-/** What the server said of one record; refused when there is a code. */
-export interface SettledRecord {
-  readonly id: string;
-  readonly code: string | null;
-}
-
 /** Notes what the server said. A record stays whatever was said; one that was removed meanwhile stays gone. */
-export async function settleRecords(store: ClassStore, log: Log, answers: readonly SettledRecord[]): Promise<void> {
+export async function settleRecords(store: ClassStore, log: Log, answers: readonly Settled[]): Promise<void> {
   await store.write([log], async (tx) => {
     for (const { id, code } of answers) {
       const row = await tx.get(log, id);

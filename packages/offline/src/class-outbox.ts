@@ -13,9 +13,10 @@ import {
 import type { Day } from '@romduol/domain';
 import { createBatchSize, wasTooMuch, type BatchSize } from './batch-size.ts';
 import { instantBy, type Clock } from './clock.ts';
-import { settleRecords, type SettledRecord } from './class-log.ts';
+import { settleRecords } from './class-log.ts';
 import { dayOf } from './class-meeting.ts';
 import { deskFact, keepDeskFact, type ClassEventRow, type ClassStore, type MarkRow } from './class-store.ts';
+import { answersTo, type Settled } from './servers-word.ts';
 import { unlessFull } from './unless-full.ts';
 
 /**
@@ -37,7 +38,7 @@ const faultsBorne = 8;
 
 type Trouble = Exclude<ClassHandIn['state'], 'clear'>;
 type Answered =
-  | { readonly state: 'answered'; readonly answers: readonly SettledRecord[] }
+  | { readonly state: 'answered'; readonly answers: readonly Settled[] }
   /** The server refused or stumbled at these as a whole: which of them is at fault shows by halving. */
   | { readonly state: 'fault'; readonly code: string; readonly isFinal: boolean }
   | { readonly state: 'timed-out' }
@@ -109,7 +110,13 @@ async function handInEvents(
   const send = async (some: readonly ClassEventRow[]): Promise<Answered> => {
     const events = some.map(({ traineeId, event }) => ({ traineeId, event }));
     const answers = await client(recordClass, { params: { id: cohortId }, body: { sentAt: instantBy(clock), events } });
-    return { state: 'answered', answers: answersTo(some, answers) };
+    return {
+      state: 'answered',
+      answers: answersTo(
+        some.map(({ id }) => id),
+        answers,
+      ),
+    };
   };
   await handInInParts({
     rows: rows.filter(({ notedBy }) => notedBy === memberId),
@@ -154,7 +161,7 @@ interface Parts<R extends { readonly id: string }> {
   readonly store: ClassStore;
   readonly rows: readonly R[];
   readonly send: (some: readonly R[]) => Promise<Answered>;
-  readonly settle: (answers: readonly SettledRecord[]) => Promise<void>;
+  readonly settle: (answers: readonly Settled[]) => Promise<void>;
   readonly tally: Tally;
 }
 
@@ -228,24 +235,10 @@ function note(tally: Tally, trouble: Trouble, code: string | null): void {
   tally.code = code;
 }
 
-function count(tally: Tally, answers: readonly SettledRecord[]): void {
+function count(tally: Tally, answers: readonly Settled[]): void {
   const refused = answers.filter(({ code }) => code !== null).length;
   tally.refused += refused;
   tally.handedIn += answers.length - refused;
-}
-
-interface ServersWord {
-  readonly id: string | null;
-  readonly outcome: 'taken' | 'known' | 'refused';
-  readonly code?: string | undefined;
-}
-
-/** The server's word on each event that was sent; what it says of others is not ours to note. */
-function answersTo(rows: readonly ClassEventRow[], answers: readonly ServersWord[]): readonly SettledRecord[] {
-  const sent = new Set(rows.map(({ id }) => id));
-  return answers.flatMap(({ id, outcome, code }) =>
-    id !== null && sent.has(id) ? [{ id, code: outcome === 'refused' ? (code ?? 'request.invalid') : null }] : [],
-  );
 }
 
 /** What a failed request means for what was sent with it. */

@@ -3,6 +3,7 @@ import { getPack, UnreachableError, type Client } from '@romduol/contracts';
 import type { Locale, MediaFile, Release } from '@romduol/domain';
 import { sha256 } from './bytes.ts';
 import type { ClassStore } from './class-store.ts';
+import { filesOf, mediaUrl } from './pack-row.ts';
 import { StorageFullError, storageError } from './store.ts';
 
 /** The cache of media for class mode; the version is of its layout. The portal's own cache is another. */
@@ -39,13 +40,8 @@ const nothingHere: ClassPackProgress = {
 };
 
 export const classPackKey = (releaseId: string, language: Locale): string => `${releaseId}/${language}`;
-const addressOf = ({ sha256: hash }: MediaFile): string => `/media/${hash}`;
+const addressOf = ({ sha256: hash }: MediaFile): string => mediaUrl(hash);
 const sum = (files: readonly MediaFile[]): number => files.reduce((total, { bytes }) => total + bytes, 0);
-
-/** The files of a release, each once: two pictures may be one file. */
-const filesOf = (release: Pick<Release, 'files'>): readonly MediaFile[] => [
-  ...new Map(Object.values(release.files).map((file) => [file.sha256, file])).values(),
-];
 
 /** The course as the tablet holds it, also with files still missing; null without its document. */
 export async function classPack({

@@ -11,6 +11,7 @@ import {
   type Store,
   type Writing,
 } from './store.ts';
+import type { Settled } from './servers-word.ts';
 import type { Sealed } from './vault.ts';
 
 /**
@@ -87,12 +88,6 @@ export async function refusedOf(
 ): Promise<readonly { readonly id: string; readonly code: string }[]> {
   const rows = await tx.list('events', inState(traineeId, 'refused'));
   return rows.map(({ id, code }) => ({ id, code: code ?? 'request.invalid' }));
-}
-
-/** What the server said of one event; refused when there is a code. */
-export interface Settled {
-  readonly id: string;
-  readonly code: string | null;
 }
 
 /** The server could not open it: it, or the box of its key, was damaged on the phone. Sealed anew it may go up. */

@@ -7,7 +7,8 @@ import {
   type SealedBox,
 } from '@romduol/contracts';
 import { instantBy, type Clock } from './clock.ts';
-import { elementOf, type Settled } from './event-log.ts';
+import { elementOf } from './event-log.ts';
+import { answersTo, type Settled } from './servers-word.ts';
 import type { EventRow, PlaceRow } from './store.ts';
 
 /** How events reach the server. */
@@ -88,18 +89,4 @@ export async function handIn(
     if (status === 401) return { state: 'signed-out', code: error.code };
     return { state: error.code === 'server.fault' ? 'fault' : 'later', code: error.code };
   }
-}
-
-interface ServersWord {
-  readonly id: string | null;
-  readonly outcome: 'taken' | 'known' | 'refused';
-  readonly code?: string | undefined;
-}
-
-/** The server's word on each event that was sent; what it says of others is not ours to note. */
-function answersTo(ids: readonly string[], answers: readonly ServersWord[]): readonly Settled[] {
-  const sent = new Set(ids);
-  return answers.flatMap(({ id, outcome, code }) =>
-    id !== null && sent.has(id) ? [{ id, code: outcome === 'refused' ? (code ?? 'request.invalid') : null }] : [],
-  );
 }
