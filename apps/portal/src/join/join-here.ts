@@ -1,5 +1,5 @@
 import { UnreachableError } from '@romduol/contracts';
-import type { Newcomer, Place, StoredPhone } from '@romduol/offline';
+import { StorageFullError, type Newcomer, type Place, type StoredPhone } from '@romduol/offline';
 import type { Network } from '../phone/network.ts';
 import { within } from './within.ts';
 
@@ -16,12 +16,26 @@ export const answerPatience = 10_000;
 /**
  * Gives her a place and asks the server to take her into the class. The phone keeps the request, with its ids and keys,
  * before anything is sent: a page that is closed after a lost answer asks for the same woman again, never for a second.
- * Errors: UnreachableError on a phone that never had network, StorageFullError. Nothing was kept then.
+ * Errors: UnreachableError on a phone that never had network; StorageFullError; WrongPinError when she has that place
+ * already, under other pictures. Nothing new was kept then.
  */
 export async function joinHere(phone: StoredPhone, network: Network, newcomer: Newcomer): Promise<JoinEnd> {
-  const { traineeId, pin } = newcomer;
   await haveSealingKey(phone, network);
   const place = await phone.register(newcomer);
+  try {
+    return await answered(phone, network, newcomer, place);
+  } catch {
+    // She has her place, and it holds her request. A phone that cannot note or read the answer now asks again later.
+    return { state: 'asked', place };
+  }
+}
+
+async function answered(
+  phone: StoredPhone,
+  network: Network,
+  { traineeId, pin }: Newcomer,
+  place: Place,
+): Promise<JoinEnd> {
   await flushInTime(network);
   const asked = await place.requested();
   if (asked?.state === 'waiting') return { state: 'asked', place };
@@ -34,12 +48,15 @@ export async function joinHere(phone: StoredPhone, network: Network, newcomer: N
   return { state: 'joined', place: opened.state === 'open' ? opened.place : place };
 }
 
-/** Hands in what waits, as far as that is possible while she looks on. */
+/**
+ * Hands in what waits, as far as that is possible while she looks on: without network, or on a phone that has no room to
+ * note the answer, it goes on waiting.
+ */
 export async function flushInTime({ outbox }: Pick<Network, 'outbox'>): Promise<void> {
   try {
     await within(answerPatience, outbox.flush());
   } catch (error) {
-    if (!(error instanceof UnreachableError)) throw error;
+    if (!(error instanceof UnreachableError || error instanceof StorageFullError)) throw error;
   }
 }
 

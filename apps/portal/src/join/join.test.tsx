@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { answerAll, joined, newHand, openPortal, say } from '../test-world/open-portal.tsx';
+import { answerAll, fill, joined, makeRoom, newHand, openPortal, phoneIn, say } from '../test-world/open-portal.tsx';
 import { classCode } from '../test-world/server.ts';
 
 describe('joining a class', () => {
@@ -63,6 +63,33 @@ describe('joining a class', () => {
     await again.see(say('learn.pack.title'));
     expect(hand.server.joins).toHaveLength(2);
     expect(hand.server.joins[1]).toEqual(hand.server.joins[0]);
+  });
+
+  it('takes her into her place when the phone has no room to note the answer, and stays with one woman', async () => {
+    const hand = newHand();
+    await phoneIn(hand);
+    const portal = await openPortal('/join/ABCD2345', hand);
+    await portal.pressKey('join.preview.yes');
+    fill(hand, ({ places }) => places.size > 0);
+    await answerAll(portal, 'Neary Example');
+    await portal.see(say('asked.join.waiting'));
+    makeRoom(hand);
+    dispatchEvent(new Event('online'));
+    await portal.see(say('learn.pack.title'));
+    expect(new Set(hand.server.joins.map(({ traineeId }) => traineeId)).size).toBe(1);
+    expect([...hand.disk.held.places.keys()]).toEqual([hand.server.joins[0]?.traineeId]);
+  });
+
+  it('tells her in her place that the class said no, when the phone has no room to take that place off again', async () => {
+    const hand = newHand();
+    await phoneIn(hand);
+    const portal = await openPortal('/join/ABCD2345', hand);
+    await portal.pressKey('join.preview.yes');
+    hand.server.refuses.set(classCode, 'join.class-full');
+    fill(hand, ({ places }) => [...places.values()].some(({ request }) => request?.refused));
+    await answerAll(portal, 'Neary Example');
+    await portal.see(say('problem.join.class-full'));
+    await portal.see(say('asked.join.refused'));
   });
 
   it('leaves nothing on the phone when the class says no, and asks for another code', async () => {

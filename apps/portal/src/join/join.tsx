@@ -45,6 +45,8 @@ export function Join() {
   const [pin, setPin] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  /** One woman a screen: whatever fails and is tried again, it is the same one who asks. */
+  const [ids] = useState(() => ({ traineeId: newId(), enrolmentId: newId(), keys: newKeys(phone.deviceId) }));
 
   const lookAt = async (typed: string) => {
     const letters = lettersOf(typed);
@@ -77,7 +79,6 @@ export function Join() {
     setPin(chosen);
     setStep('joining');
     setFault(null);
-    const ids = { traineeId: newId(), enrolmentId: newId(), keys: newKeys(phone.deviceId) };
     try {
       const answers = { code, name: name.trim(), pin: chosen, language: locale, departure };
       const end = await joinHere(phone, network, { ...ids, ...answers });

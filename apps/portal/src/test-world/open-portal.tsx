@@ -27,9 +27,9 @@ export interface Hand {
 }
 export const newHand = (): Hand => ({ disk: createMemoryDisk(), server: new Server() });
 
-/** Films and photos take all room on her phone, at once or when so many events are on it; or are deleted again. */
-export function fill({ disk }: Hand, atEvents = 0): void {
-  const get = () => (disk.held.events.size < atEvents ? Infinity : 0);
+/** Films and photos take all room on her phone, at once or from the moment when so much is on it; or are deleted again. */
+export function fill({ disk }: Hand, from: (held: MemoryDisk['held']) => boolean = () => true): void {
+  const get = () => (from(disk.held) ? 0 : Infinity);
   Object.defineProperty(disk, 'room', { get, configurable: true });
 }
 export const makeRoom = ({ disk }: Hand): unknown =>
