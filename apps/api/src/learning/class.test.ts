@@ -9,7 +9,14 @@ import {
   type Call,
   type Cohort,
 } from '@romduol/contracts';
-import { lessonsOf, type LearningEvent, type LearningFact } from '@romduol/domain';
+import {
+  completionOf,
+  lessonsOf,
+  progressOf,
+  type LearningEvent,
+  type LearningFact,
+  type Release,
+} from '@romduol/domain';
 import type { Who } from '../../test/call.ts';
 import { Given, lessonFacts, testFacts, type Trainee } from '../../test/given.ts';
 import { startApi, type Api } from '../../test/harness.ts';
@@ -240,6 +247,12 @@ describe('a course that is finished in class', () => {
     return api.as(who).call(recordMeeting, { params: { id, meetingId }, body: { heldOn, marks } });
   };
 
+  /** What her phone works out of what it is told. */
+  const onHerPhone = async (of: Trainee, release: Release) => {
+    const { joined, events } = (await api.as(of).call(getMyLearning, {})).body;
+    return joined.map((one) => completionOf(release, progressOf(release, events), one.meetingsAttended));
+  };
+
   it('gives a woman without a phone her certificate', async () => {
     const { trainer, cohort, trainee } = await given.class();
     const events = everything(trainee).map((fact) => noted(trainee, fact));
@@ -247,12 +260,13 @@ describe('a course that is finished in class', () => {
     expect(await certificates(trainer, cohort)).toMatchObject([{ traineeId: trainee.id, standing: 'valid' }]);
   });
 
-  it('asks for its meetings, counts those she was at, and is complete with the last one', async () => {
+  it('asks for its meetings, counts those she was at, and is complete with the last one, on her phone too', async () => {
     const releaseId = await releaseWithMeetings(2);
     const organisation = await given.organisation();
     const { trainer } = organisation;
     const cohort = await given.cohort(trainer, { releaseId });
     const trainee = await given.trainee(organisation, cohort);
+    const taught = { ...trainee.release, completion: { ...trainee.release.completion, meetings: 2 } };
     await given.completedCourse(trainee);
     await attends(trainer, cohort, trainee, 'present');
     await attends(trainer, cohort, trainee, 'absent');
@@ -261,11 +275,15 @@ describe('a course that is finished in class', () => {
     expect((await api.as(trainer).call(getCohortProgress, { params })).body.trainees).toMatchObject([
       { isComplete: false, missing: [{ what: 'meetings', meetings: 1 }] },
     ]);
+    expect(await onHerPhone(trainee, taught)).toEqual([
+      { isComplete: false, missing: [{ what: 'meetings', meetings: 1 }] },
+    ]);
     await attends(trainer, cohort, trainee, 'present');
     expect(await certificates(trainer, cohort)).toMatchObject([{ traineeId: trainee.id, standing: 'valid' }]);
     expect((await api.as(trainer).call(getCohortProgress, { params })).body.trainees).toMatchObject([
       { isComplete: true, missing: [] },
     ]);
+    expect(await onHerPhone(trainee, taught)).toEqual([{ isComplete: true, missing: [] }]);
   });
 
   it('is complete with her last answer, when she was at the meetings before', async () => {

@@ -79,7 +79,7 @@ function Ready({
           </Button>
         </Card>
       )}
-      {!(hasCertificate && step.what === 'finished') && (
+      {!(hasCertificate && ['meetings', 'finished'].includes(step.what)) && (
         <NextCard step={step} release={release} onPutAside={() => setPutAside(true)} />
       )}
       {done > 0 && <InstallHint />}
@@ -200,13 +200,23 @@ function NextCard({
           </Button>
         </Card>
       );
+    case 'meetings': {
+      const { attended, all } = step;
+      return (
+        <Card
+          icon="calendar"
+          title={say('learn.meetings.title')}
+          text={say('learn.meetings.why', { done: attended, all })}
+        />
+      );
+    }
     case 'finished':
       return <Card icon="check" title={say('learn.finished.title')} text={say('learn.finished.wait')} />;
   }
 }
 
 interface CardProps {
-  readonly icon: 'pencil' | 'undo' | 'check' | 'certificate';
+  readonly icon: 'pencil' | 'undo' | 'calendar' | 'check' | 'certificate';
   readonly title: string;
   readonly text?: string;
   readonly children?: ReactNode;

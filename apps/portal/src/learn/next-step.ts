@@ -6,6 +6,8 @@ export type NextStep =
   | { readonly what: 'lesson'; readonly lesson: Lesson; readonly isBegun: boolean }
   | { readonly what: 'post-test' }
   | { readonly what: 'again'; readonly topics: number }
+  /** Only meetings of the class are missing: `attended` of `all`, as the server last said. */
+  | { readonly what: 'meetings'; readonly attended: number; readonly all: number }
   | { readonly what: 'finished' };
 
 /** Lessons of the course itself; the contacts after departure have their own time. */
@@ -28,7 +30,8 @@ const stateOf = (progress: Progress, lessonId: string) =>
 
 /**
  * What comes next: the pre-test while nothing is begun and she has not put it aside, then lessons in order, then the
- * post-test, then the topics that were not right yet.
+ * post-test, then the topics that were not right yet, then the meetings of the class. Finished is she only when nothing is
+ * missing.
  */
 export function nextStepOf(
   release: Release,
@@ -43,5 +46,9 @@ export function nextStepOf(
   if (lesson) return { what: 'lesson', lesson, isBegun: stateOf(progress, lesson.id) === 'begun' };
   if (release.test && progress.postTest === null) return { what: 'post-test' };
   const topics = completion.missing.filter(({ what }) => what === 'topic').length;
-  return topics > 0 ? { what: 'again', topics } : { what: 'finished' };
+  if (topics > 0) return { what: 'again', topics };
+  const meetings = completion.missing.find(({ what }) => what === 'meetings');
+  if (meetings?.what !== 'meetings') return { what: 'finished' };
+  const all = release.completion.meetings;
+  return { what: 'meetings', attended: all - meetings.meetings, all };
 }

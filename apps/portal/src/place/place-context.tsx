@@ -143,7 +143,7 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
     const { joined, release, events, departure, certificates, standingIn } = loaded;
     return {
       place,
-      course: { joined, release, events, ...standingIn(release, events) },
+      course: { joined, release, events, ...standingIn(release, events, joined) },
       departure,
       certificates,
       isSignedOut,

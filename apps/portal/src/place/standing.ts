@@ -1,3 +1,4 @@
+import type { Joined } from '@romduol/contracts';
 import {
   completionOf,
   progressOf,
@@ -13,9 +14,13 @@ export interface Standing {
   readonly completion: Completion | null;
 }
 
-/** The rules of the course on what she did. In a file of its own: they are not needed before her place opens. */
-export function standingIn(release: Release | null, events: readonly LearningEvent[]): Standing {
+/** The rules of the course on what she did and on the meetings that the server says she was at. In a file of its own: they are not needed before her place opens. */
+export function standingIn(
+  release: Release | null,
+  events: readonly LearningEvent[],
+  { meetingsAttended }: Pick<Joined, 'meetingsAttended'>,
+): Standing {
   if (release === null) return { progress: null, completion: null };
   const progress = progressOf(release, events);
-  return { progress, completion: completionOf(release, progress, 0) };
+  return { progress, completion: completionOf(release, progress, meetingsAttended) };
 }

@@ -25,7 +25,7 @@ import {
   type ProblemCode,
   type SealingKey,
 } from '@romduol/contracts';
-import type { LearningEvent } from '@romduol/domain';
+import type { LearningEvent, Release } from '@romduol/domain';
 import { release, releaseId } from './course.ts';
 import { createSeal, openEvent, readJson, resetCheckOf } from './sealing.ts';
 
@@ -64,6 +64,10 @@ export class Server {
   readonly hanging = new Set<string>();
   cards: HelpCard[] = [];
   certificates: MyCertificate[] = [];
+  /** What the class is taught. */
+  release: Release = release;
+  /** At how many meetings of the class each of them was. */
+  meetingsAttended = 0;
   /** What the course costs in each language in which it exists. */
   packBytes: Joined['packBytes'] = { km: 218_000, en: 218_000, id: 218_000 };
   keys: { keyId: number; publicKey: string }[] = [];
@@ -95,13 +99,13 @@ export class Server {
       if (hers === undefined) throw new Refused('card.unknown');
       if (hers.pin !== pin) throw new Refused('pin.wrong');
       this.know(keys, hers.traineeId);
-      return [await joinedBy(hers, this.packBytes)];
+      return [await joinedBy(hers, this)];
     }),
-    on(getPack, () => release as Answer<typeof getPack>),
+    on(getPack, () => this.release as Answer<typeof getPack>),
     on(getMyLearning, async ({ traineeId }) => {
       const hers = this.joinsOf(traineeId);
       return {
-        joined: await Promise.all(hers.slice(-1).map((one) => joinedBy(one, this.packBytes))),
+        joined: await Promise.all(hers.slice(-1).map((one) => joinedBy(one, this))),
         departure: hers.at(-1)?.departure ?? { intention: 'unknown', departsOn: null },
         events: this.events.filter(({ enrolmentId }) => hers.some((one) => one.enrolmentId === enrolmentId)) as Answer<
           typeof getMyLearning
@@ -144,7 +148,7 @@ export class Server {
     this.refuseCode(asked.code);
     this.joins.push(asked);
     this.know(asked.keys, asked.traineeId);
-    return joinedBy(asked, this.packBytes);
+    return joinedBy(asked, this);
   }
 
   private async reset(asked: Extract<PhoneRequest, { kind: 'reset' }>): Promise<Joined> {
@@ -152,7 +156,7 @@ export class Server {
     if (hers === undefined || asked.code !== resetCode) throw new Refused('reset.code-refused');
     this.resets.push(asked);
     this.know(asked.keys, asked.traineeId);
-    return joinedBy(hers, this.packBytes);
+    return joinedBy(hers, this);
   }
 
   private know({ token, uploadToken }: Joining['keys'], traineeId: string): void {
@@ -205,14 +209,14 @@ const on = <E extends Endpoint>(
 
 async function joinedBy(
   { traineeId, enrolmentId, name, language }: Joining,
-  packBytes: Joined['packBytes'],
+  { packBytes, meetingsAttended }: Pick<Joined, 'packBytes' | 'meetingsAttended'>,
 ): Promise<Joined> {
   return {
     ...{ traineeId, name, enrolmentId, releaseId, language, classCode },
     traineeCode: 'K7M2QX',
     cohortId: '01970000-0000-7000-8000-00000000000b',
     packBytes,
-    meetingsAttended: 0,
+    meetingsAttended,
     resetCheck: await resetCheckOf(traineeId, resetCode),
   };
 }
