@@ -21,7 +21,7 @@ import { createOutbox } from './outbox.ts';
 import type { Place } from './phone.ts';
 import { sealingKey } from './sealing-double.ts';
 import { createServerDouble, phoneOn, type ServerDouble } from './server-double.ts';
-import { tables, type Store } from './store.ts';
+import { tables, type PlaceRow, type Store } from './store.ts';
 
 /**
  * What the store of a released version really wrote: three women, each with a plan, a departure day, an event that was
@@ -73,6 +73,20 @@ async function onDisk(name: string): Promise<string> {
   database.close();
   return JSON.stringify(rows);
 }
+async function placesOnDisk(name: string): Promise<readonly PlaceRow[]> {
+  const database = await openDB(name);
+  const rows = (await database.getAll('places')) as PlaceRow[];
+  database.close();
+  return rows;
+}
+/** The names of everything in a row that the code counts on. */
+const fieldsOf = (row: PlaceRow | undefined) => ({
+  row: namesIn(row),
+  joined: row?.joined.map(namesIn),
+  vault: namesIn(row?.vault),
+  tries: namesIn(row?.tries),
+});
+const namesIn = (thing: object | undefined) => Object.keys(thing ?? {}).sort();
 const phoneOver = (store: Store, open: typeof phoneOn): Promise<StoredPhone> =>
   open({ store, clock: clockAt(today).clock, random: seeded(1), iterations: cheap, caches: undefined });
 const outboxOf = (phone: StoredPhone, { fetch }: ServerDouble) =>
@@ -107,6 +121,16 @@ describe.each([1])('a phone that was last used with version %i of the store', (v
       expect(await place.pack(joinedAs(number).releaseId, 'km')).not.toBeNull();
       expect((await place.waiting()).refused).toHaveLength(number === 1 ? 1 : 0);
     }
+  });
+
+  it('has in every row all that the row of a woman who joins today has, before any of them opens her place', async () => {
+    const phone = await newPage();
+    await phone.settle(joinedAs(4), keysOf(4), pinOf(4));
+    const rows = await placesOnDisk(name);
+    const today = rows.find(({ traineeId }) => traineeId === joinedAs(4).traineeId);
+    const before = rows.filter((row) => row !== today);
+    expect(before).toHaveLength(3);
+    for (const row of before) expect(fieldsOf(row)).toEqual(fieldsOf(today));
   });
 
   it('has nothing of what she did in clear once her place was opened', async () => {
