@@ -1,6 +1,6 @@
-import { act } from '@testing-library/react';
+import { act, waitFor } from '@testing-library/react';
 import { listHelpCards } from '@romduol/contracts';
-import { newHand, openPortal, say } from '../test-world/open-portal.tsx';
+import { joined, newHand, openPortal, say } from '../test-world/open-portal.tsx';
 
 const cards = `GET /api${listHelpCards.path}`;
 const timesAsked = (asked: readonly { readonly what: string }[]) => asked.filter(({ what }) => what === cards).length;
@@ -14,6 +14,17 @@ describe('the road to the server', () => {
     expect(hand.server.asked[0]?.what).toBe(cards);
     expect(timesAsked(hand.server.asked)).toBe(1);
     expect(hand.server.asked.map(({ what }) => what)).toContain('GET /api/sealing-key');
+  });
+
+  it('is told which build of the portal this page is, as the page itself names it', async () => {
+    const entry = document.createElement('script');
+    entry.type = 'module';
+    entry.setAttribute('src', '/assets/index-DIdG-0L_.js');
+    document.head.append(entry);
+    const hand = newHand();
+    await joined(hand);
+    await waitFor(() => expect(hand.server.reports.at(-1)?.app).toBe('DIdG-0L_'));
+    entry.remove();
   });
 
   it('brings them to a help screen that came up empty, by itself, as soon as there is network', async () => {

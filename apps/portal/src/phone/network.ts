@@ -10,6 +10,7 @@ import {
   type Synchronised,
 } from '@romduol/offline';
 import { createDownloads, type Downloads } from '../learn/downloads.ts';
+import { buildOf } from './build.ts';
 import { onComeback } from './comeback.ts';
 import type { MediaOfPhone } from './phone-context.tsx';
 
@@ -38,7 +39,7 @@ export interface Network {
 export function createNetwork(phone: StoredPhone, token: () => string | undefined, media: MediaOfPhone): Network {
   const road = { base: '/api', ...(media.fetch === undefined ? {} : { fetch: media.fetch }) };
   const client = createClient({ ...road, token });
-  const outbox = createOutbox({ phone, ...road });
+  const outbox = createOutbox({ phone, ...road, app: buildOf(document) });
   const downloads = createDownloads(phone, media);
   const safety = createSafetyFirst({ phone, client });
   const nothing = () => undefined;

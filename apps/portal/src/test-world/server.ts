@@ -22,6 +22,7 @@ import {
   type Input,
   type Joined,
   type MyCertificate,
+  type PhoneReport,
   type ProblemCode,
   type SealingKey,
 } from '@romduol/contracts';
@@ -52,6 +53,8 @@ export class Server {
   readonly joins: Joining[] = [];
   readonly resets: Extract<PhoneRequest, { kind: 'reset' }>[] = [];
   readonly events: LearningEvent[] = [];
+  /** What phones said of themselves. */
+  readonly reports: PhoneReport[] = [];
   /** Every request that came through: method, path, and how the browser was told to keep the answer. */
   readonly asked: { readonly what: string; readonly cache: RequestCache | undefined }[] = [];
   /** Which women tokens belong to. */
@@ -128,7 +131,10 @@ export class Server {
     on(listHelpCards, () => ({ asOf: '2026-11-25', cards: this.cards })),
     on(listCertificateKeys, () => this.keys),
     on(verifyCertificate, () => ({ standing: 'valid' as const })),
-    on(reportPhone, () => ({})),
+    on(reportPhone, ({ body }) => {
+      this.reports.push(body);
+      return {};
+    }),
     on(forgetDevice, ({ traineeId }) => {
       for (const [token, owner] of this.tokens) if (owner === traineeId) this.tokens.delete(token);
       return {};
