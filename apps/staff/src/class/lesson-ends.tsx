@@ -102,12 +102,12 @@ const ease = ({ khmerSpoken, lastVerified, isFree }: HelpCard): number =>
   (khmerSpoken === 'yes' ? 4 : 0) + (lastVerified === null ? 0 : 2) + (isFree ? 1 : 0);
 
 /** More than that nobody reads from a tablet that is held up; the help page of the portal has them all. */
-const fewest = 6;
+const most = 6;
 const nearest = (cards: readonly HelpCard[]): readonly HelpCard[] =>
   cards
     .filter(({ country, phones }) => country === 'KH' && phones.length > 0)
     .sort((one, other) => ease(other) - ease(one))
-    .slice(0, fewest);
+    .slice(0, most);
 
 /** Numbers to ask for help at home, as they were when the class was taken along. */
 function Help() {
