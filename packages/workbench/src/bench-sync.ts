@@ -44,6 +44,8 @@ const textOf = ({ isPressed, bytes }: Answered): string => (isPressed ? brotliDe
 /** What became of one phone's work. Times by `performance.now`. */
 interface Returned {
   readonly from: number;
+  /** When the first batch was answered. */
+  readonly first: number;
   readonly to: number;
   readonly answers: readonly Answered[];
   /** Requests that were not answered with 200 and were sent again. */
@@ -115,6 +117,9 @@ async function allReturn(url: string, loaded: readonly Loaded[]): Promise<readon
   const share = (own.user + own.system) / 1000 / (busyMilliseconds() - busyBefore);
   agent.destroy();
   console.error(`Sending took ${(share * 100).toFixed(0)} % of the processor time that was used.`);
+  // A real phone sends hundreds after that only when it was quick.
+  const firstWaits = returned.map(({ from, first }) => first - from);
+  console.error(`The first batch of a phone was answered within ${(Math.max(...firstWaits) / 1000).toFixed(1)} s.`);
   const again = returned.reduce((sum, one) => sum + one.again, 0);
   if (again > 0) console.error(`${again} batches had to be sent again.`);
   return returned;
@@ -128,12 +133,14 @@ const busyMilliseconds = (): number =>
 async function comeBack(url: string, { token, bodies }: Loaded, agent: http.Agent): Promise<Returned> {
   const answers: Answered[] = [];
   let again = 0;
+  let first = Infinity;
   const from = performance.now();
   for (const body of bodies)
     for (;;) {
       const { status, answer } = await send(url, token, body, agent);
       if (status === 200) {
         answers.push(answer);
+        first = Math.min(first, performance.now());
         break;
       }
       again += 1;
@@ -141,7 +148,7 @@ async function comeBack(url: string, { token, bodies }: Loaded, agent: http.Agen
       if (again > 20) throw new Error('a phone does not get rid of its work');
       await sleep(5_000);
     }
-  return { from, to: performance.now(), answers, again };
+  return { from, first, to: performance.now(), answers, again };
 }
 
 function send(
