@@ -1,3 +1,4 @@
+import { createClassMemoryStore, type ClassStore } from '@romduol/offline/class';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { aCohort, aMember } from '../test/given.ts';
 import { classWords, classWorld, womenOfClass, type ClassWorld } from '../test/class-world.ts';
@@ -13,8 +14,7 @@ const follow = async (user: User, name: string | RegExp) => user.click(await scr
 const see = (words: string | RegExp) => screen.findByText(words);
 
 /** A tablet on which the class was taken along. */
-async function takenAlong(): Promise<ClassWorld> {
-  const world = classWorld();
+async function takenAlong(world = classWorld()): Promise<ClassWorld> {
   const { desk, client } = world;
   const taker = aMember('trainer');
   await desk.takeAlong({
@@ -55,6 +55,21 @@ async function withHere(user: User, ...names: readonly string[]): Promise<void> 
   for (const name of names) await press(user, new RegExp(`^${name}`));
   await screen.findByText(new RegExp(`^${names.length === 1 ? 'one is' : `${names.length} are`} here · `));
   await follow(user, 'To the lessons');
+}
+
+/** A tablet that can be slow: then facts are not written before it is let go. */
+function slowTablet() {
+  const store = createClassMemoryStore();
+  let held = Promise.resolve();
+  let letGo = (): void => undefined;
+  const write: ClassStore['write'] = async (names, work) => {
+    if (names.includes('events')) await held;
+    return store.write(names, work);
+  };
+  const slow = () => {
+    held = new Promise((go) => (letGo = go));
+  };
+  return { world: classWorld({ ...store, write }), slow, quick: () => act(async () => letGo()) };
 }
 
 const noted = async ({ desk }: ClassWorld) =>
@@ -200,6 +215,51 @@ describe('a class without network', () => {
     await see('You have a right to keep it.');
     const answered = (await noted(world)).filter(({ fact }) => fact.kind === 'activity-answered');
     expect(answered).toHaveLength(1);
+  });
+
+  it('keeps an answer that is tapped while the others are written, and notes it when she goes on', async () => {
+    const { world, slow, quick } = slowTablet();
+    await takenAlong(world);
+    const { user } = await inVillage(world);
+    await withHere(user, 'Bopha Example', 'Chanthy Example');
+    await follow(user, /^My papers/);
+    await press(user, 'Next');
+    await press(user, 'Note the answers');
+    for (const name of ['Bopha Example', 'Chanthy Example'])
+      await user.click(within(rowOf(name)).getByRole('button', { name: /The agent$/ }));
+    slow();
+    await press(user, 'Show the answer');
+    await user.click(within(rowOf('Bopha Example')).getByRole('button', { name: /I do$/ }));
+    await quick();
+    expect(within(rowOf('Bopha Example')).getByRole('button', { pressed: true }).textContent).toMatch(/A/);
+    await press(user, 'Show the answer');
+    await see('You have a right to keep it.');
+    const answers = (await noted(world)).flatMap(({ fact }) =>
+      fact.kind === 'activity-answered' && fact.answer.kind === 'quiz' && 'answers' in fact.answer
+        ? [fact.answer.answers['q-keeps']]
+        : [],
+    );
+    expect(answers).toEqual([['agent'], ['agent'], ['me']]);
+  });
+
+  it('lets no tap follow a sitting of the test that is being handed in', async () => {
+    const { world, slow, quick } = slowTablet();
+    await takenAlong(world);
+    const { user } = await inVillage(world);
+    await withHere(user, 'Bopha Example');
+    await follow(user, /^Test before the course/);
+    await press(user, 'Begin the test');
+    await see(/^Question [xy]-1$/);
+    await press(user, 'Note the answers');
+    await user.click(within(rowOf('Bopha Example')).getByRole('button', { name: /Yes$/ }));
+    slow();
+    await press(user, 'Next');
+    await user.click(within(rowOf('Bopha Example')).getByRole('button', { name: /No$/ }));
+    await quick();
+    await see(/explained after the course/);
+    expect((await noted(world)).map(({ fact }) => fact.kind)).toEqual(['test-handed-in']);
+    const meetingId = (await world.desk.meetings(cohortId))[0]?.id;
+    expect(await world.desk.draft(`${meetingId}/pre`)).toMatchObject({ answers: {}, attempts: {} });
   });
 
   it('leaves a hard lesson out without loss, and lets one woman sit out a hard screen', async () => {

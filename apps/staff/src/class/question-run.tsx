@@ -69,7 +69,9 @@ function Running(props: QuestionRunProps & { readonly from: Draft }) {
   const [draft, setDraft] = useState<Draft>({ ...from, at: Math.min(from.at, Math.max(0, asked.length - 1)) });
   const [isNudged, setNudged] = useState(false);
   const [isUnkept, setUnkept] = useState(false);
-  const isMoving = useRef(false);
+  /** What was tapped last, also by a hand that is quicker than the screen. */
+  const latest = useRef(draft);
+  const isNoting = useRef(false);
   const { at, phase, answers } = draft;
   const one = asked[at];
   if (one === undefined) return null;
@@ -77,7 +79,10 @@ function Running(props: QuestionRunProps & { readonly from: Draft }) {
   const isLast = at + 1 === asked.length;
 
   const keep = (change: Partial<Draft>) => {
-    const next = { ...draft, ...change };
+    // A sitting that is being handed in is over: nothing may follow it into the next one.
+    if (isSitting && isNoting.current) return;
+    const next = { ...latest.current, ...change };
+    latest.current = next;
     setDraft(next);
     setNudged(false);
     desk.keepDraft(cohortId, draftKey, next).then(
@@ -90,15 +95,19 @@ function Running(props: QuestionRunProps & { readonly from: Draft }) {
     const attempts = { ...draft.attempts, ...Object.fromEntries(newcomers.map((id) => [id, newId()])) };
     keep({ answers: more, attempts });
   };
-  /** Two quick taps are one: the second falls while the first is still being written. */
+  /**
+   * Two quick taps on going on are one: the second falls while the first is still being written. An answer that is tapped
+   * meanwhile is not in what was written: it stays before her eyes, and is noted when she goes on.
+   */
   const note = async () => {
-    if (isMoving.current) return;
-    isMoving.current = true;
-    if (await onNote(draft)) {
-      if (isExplained) keep({ phase: 'explain' });
-      else onDone();
-    }
-    isMoving.current = false;
+    if (isNoting.current) return;
+    isNoting.current = true;
+    const written = latest.current;
+    const isNoted = await onNote(written);
+    isNoting.current = false;
+    if (!isNoted || latest.current !== written) return;
+    if (isExplained) keep({ phase: 'explain' });
+    else onDone();
   };
   const next = () => {
     if (phase === 'ask') return keep({ phase: 'note' });
