@@ -8,7 +8,9 @@ export default defineConfig({
   outputDir: '../test-results/journeys',
   globalSetup: './global-setup.ts',
   workers: 1,
-  timeout: 120_000,
+  timeout: 240_000,
+  // Patience costs nothing where things go well, and a machine may be slow.
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json']],
   use: {
     baseURL: process.env['JOURNEY_URL'],

@@ -14,7 +14,7 @@ export interface Woman {
 }
 
 /** Milliseconds after which something that does not come is missed. */
-export const patience = 15_000;
+export const patience = 30_000;
 
 /** A phone of her own with nothing on it, at the address of a road or of the product. */
 export async function newPhone(browser: Browser, url: string): Promise<Page> {
