@@ -43,6 +43,8 @@ const codeOf = async (trainee: Trainee) => (await resetRow(trainee)).reset_code;
 type Reset = { code: string; pin: string; keys: Call<typeof joinClass>['body']['keys'] };
 const resetOf = ({ id }: Trainee, reset: Reset) => asks({ kind: 'reset', traineeId: id, ...reset });
 const reads = async (token: string) => (await api.as(bearer(token)).call(getMyLearning, {})).status;
+const handsInNothing = (uploadToken: string) =>
+  api.as(bearer(uploadToken)).call(handInEvents, { body: { sentAt: api.clock.now().toISOString(), events: [] } });
 const aClass = async (over: Parameters<Given['cohort']>[1] = {}) => {
   const organisation = await given.organisation({ today: '2026-05-01' });
   return { organisation, cohort: await given.cohort(organisation.trainer, over) };
@@ -169,21 +171,25 @@ describe('the code that a trainer reads out', () => {
     expect(mine.text).not.toContain(code);
   });
 
-  it('gives her new pictures on her phone, works once, and ends no other phone', async () => {
+  it('gives her new pictures on her phone, works once, and signs every other phone out', async () => {
     const { trainee, trainer, id } = await given.class();
     const card = await given.card(trainer, trainee);
     const second = newKeys();
     await api.as(nobody).call(signInWithCard, { body: { card, pin: trainee.pin, keys: second } });
+    expect(await reads(second.token)).toBe(200);
     const keys = { ...newKeys(), deviceId: trainee.keys.deviceId };
     const code = await codeOf(trainee);
     const answer = await resetOf(trainee, { code, pin: '8642', keys });
     expect(answer.body).toMatchObject([{ traineeId: trainee.id, enrolmentId: trainee.enrolmentId }]);
     expect([await reads(keys.token), await reads(second.token), await reads(trainee.keys.token)]).toEqual([
-      ...[200, 200, 401],
+      ...[200, 401, 401],
     ]);
-    expect((await api.audit(id)).at(-1)).toEqual({
-      ...{ actor_kind: 'trainee', actor_id: trainee.id, action: 'request.hand-in', subject: trainee.id },
-    });
+    expect(await handsInNothing(second.uploadToken)).toBeRefused('session.expired');
+    expect((await handsInNothing(keys.uploadToken)).status).toBe(200);
+    expect((await api.audit(id)).slice(-2)).toMatchObject([
+      { actor_kind: 'nobody', actor_id: null, action: 'pin.reset-by-code', subject: trainee.id },
+      { action: 'learning.hand-in' },
+    ]);
     const withCard = (pin: string) => api.as(nobody).call(signInWithCard, { body: { card, pin, keys: newKeys() } });
     expect(await withCard(trainee.pin)).toBeRefused('pin.wrong');
     expect((await withCard('8642')).status).toBe(200);
@@ -221,9 +227,9 @@ describe('the code that a trainer reads out', () => {
     expect(codes.filter((one) => one === 'pin.wait').length).toBe(3);
     const right = { code, pin: '8642', keys: newKeys() };
     expect(await resetOf(trainee, right)).toBeRefused('pin.wait', { seconds: 30 });
-    const traces = (await api.audit(id)).filter(({ action }) => action === 'reset.wrong-code');
+    const traces = (await api.audit(id)).filter(({ action }) => action === 'pin.reset-by-code.refused');
     expect(traces.length).toBe(5);
-    expect(traces[0]).toMatchObject({ subject: trainee.id });
+    expect(traces[0]).toMatchObject({ actor_kind: 'nobody', actor_id: null, subject: trainee.id });
     const body = { card, pin: trainee.pin, keys: newKeys() };
     expect((await api.as(nobody).call(signInWithCard, { body })).status).toBe(200);
     api.clock.advance({ seconds: 30 });
@@ -263,8 +269,7 @@ describe('the code that a trainer reads out', () => {
     await api.as(manager).call(eraseTrainee, { params: { id: trainee.id } });
     expect(await codeOf(trainee)).toBeNull();
     expect(await resetOf(trainee, reset)).toBeRefused('reset.code-refused');
-    const body = { sentAt: api.clock.now().toISOString(), events: [] };
-    expect(await api.as(trainee.phone).call(handInEvents, { body })).toBeRefused('trainee.erased');
+    expect(await handsInNothing(trainee.keys.uploadToken)).toBeRefused('trainee.erased');
     const { keys, enrolmentId, id: traineeId } = trainee;
     expect(await asksToJoin(given.joinRequest(cohort, { traineeId, enrolmentId, keys }))).toBeRefused('trainee.erased');
   });

@@ -71,12 +71,15 @@ describe('the picture PIN', () => {
     expect(await usesCard(card, trainee.pin)).toBeRefused('pin.wait');
   });
 
-  it('leaves the trace of every wrong try and of no right one', async () => {
+  it('leaves the trace of every wrong try, as nobody’s, and of no right one', async () => {
     const { card, trainee, id } = await aWomanWithACard();
     const before = (await api.audit(id)).length;
     await usesCard(card, '9876');
     await usesCard(card, trainee.pin);
-    expect((await api.audit(id)).slice(before).map(({ action }) => action)).toEqual(['pin.wrong', 'card.sign-in']);
+    expect((await api.audit(id)).slice(before)).toEqual([
+      { actor_kind: 'nobody', actor_id: null, action: 'pin.wrong', subject: trainee.id },
+      { actor_kind: 'trainee', actor_id: trainee.id, action: 'card.sign-in', subject: trainee.id },
+    ]);
   });
 
   it('is nowhere in the database in clear', async () => {

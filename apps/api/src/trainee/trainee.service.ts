@@ -131,11 +131,12 @@ export class TraineeService {
 
   /**
    * Judges a PIN before anything is done with it, in a unit of work of its own. A wrong one is counted there while her
-   * row is locked, so that any number of tries at the same moment are counted one after the other.
+   * row is locked, so that any number of tries at the same moment are counted one after the other. In the log it is
+   * nobody's: a wrong PIN shows that somebody tried, and not that it was she.
    * @throws Refusal `pin.wrong`, or `pin.wait` with the seconds.
    */
   async tryPin(organisationId: string, id: string, pin: string): Promise<void> {
-    const work = { organisationId, actor: { kind: 'trainee', id }, action: 'pin.wrong', subject: id } as const;
+    const work = { organisationId, actor: { kind: 'nobody' }, action: 'pin.wrong', subject: id } as const;
     if (!(await this.work.run(work, () => this.isRightPin(id, pin)))) throw new Refusal('pin.wrong');
   }
 
@@ -165,8 +166,9 @@ export class TraineeService {
   }
 
   /**
-   * Sets a new PIN with the code that her trainer read out, and settles the phone that asks. The code works once; the
-   * phone that used it may ask again, in case the answer was lost.
+   * Sets a new PIN with the code that her trainer read out, settles the phone that asks and signs every other one out, as
+   * `resetPin` does. The code works once; the phone that used it may ask again, in case the answer was lost. Whoever asks
+   * is nobody in the log: a code shows that somebody heard it, and not who.
    * @throws Refusal `reset.code-refused`, or `pin.wait` with the seconds.
    */
   async resetWithCode(
@@ -175,12 +177,12 @@ export class TraineeService {
     { code, pin, keys }: { readonly code: string; readonly pin: string; readonly keys: PhoneKeys },
   ): Promise<void> {
     if (isPlainPin(pin)) throw new Refusal('pin.too-plain');
-    const work = { organisationId, actor: { kind: 'trainee', id }, subject: id } as const;
-    const isRight = await this.work.run({ ...work, action: 'reset.wrong-code' }, () =>
+    const work = { organisationId, actor: { kind: 'nobody' }, subject: id } as const;
+    const isRight = await this.work.run({ ...work, action: 'pin.reset-by-code.refused' }, () =>
       this.isRightCode(id, code, keys),
     );
     if (!isRight) throw new Refusal('reset.code-refused');
-    await this.work.run({ ...work, action: 'request.hand-in' }, async () => {
+    await this.work.run({ ...work, action: 'pin.reset-by-code' }, async () => {
       const trainee = await this.trainees.lock(id);
       if (!trainee || trainee.erasedAt !== null) throw new Refusal('reset.code-refused');
       // Two at once: the second finds that her phone has been settled by the first.
@@ -188,6 +190,7 @@ export class TraineeService {
       if (trainee.resetCode !== code) throw new Refusal('reset.code-refused');
       const pinHash = await this.passwords.hash(pin);
       await this.trainees.update(id, { pinHash, pinWrong: 0, pinWaitUntil: null, ...this.newResetCode() });
+      await this.trainees.endDevices(id, this.clock.now());
       await this.settle(id, keys);
     });
   }
