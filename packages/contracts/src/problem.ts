@@ -49,6 +49,7 @@ export const problems = {
   'seal.damaged': [422, 'What was sealed cannot be opened'],
   'reset.code-refused': [422, 'This reset code is not right, or was used already'],
   'meeting.in-future': [422, 'The meeting is still to come'],
+  'meeting.before-class': [422, 'The meeting is dated long before the class begins'],
   'meeting.other-day': [409, 'This meeting was recorded for another day'],
   'plan.day-has-passed': [422, 'The departure day has passed'],
   'plan.day-without-leaving': [422, 'A departure day needs the intention to leave'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { meetingsAttended, standingMarks, type ReceivedMark } from './attendance.ts';
+import { isBeforeClass, meetingsAttended, standingMarks, type ReceivedMark } from './attendance.ts';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 4, 1, 2, minute));
 const base = { meetingId: 'meeting', traineeId: 'woman', deviceId: 'tablet', seq: 0, receivedAt: at(0) };
@@ -134,5 +134,17 @@ describe('meetings attended', () => {
       mark({ id: 'e', mark: 'absent', traineeId: 'another' }),
     ];
     expect(meetingsAttended(marks)).toEqual(new Map([['woman', 2]]));
+  });
+});
+
+describe('the day of a meeting', () => {
+  it.each([
+    ['1970-01-01', true],
+    ['2026-03-31', true],
+    ['2026-04-01', false],
+    ['2026-05-01', false],
+    ['2031-05-01', false],
+  ])('%s is too long before a class of the first of May: %s', (heldOn, is) => {
+    expect(isBeforeClass(heldOn, '2026-05-01')).toBe(is);
   });
 });

@@ -1,5 +1,16 @@
 /** Who was at a class meeting is a fold over marks: a correction is one more mark, and the older ones stay. */
 
+import { daysBetween, type Day } from './day.ts';
+
+/** Days before a class begins on which it may already have met, to get to know each other or to learn how the phones work. */
+const daysBeforeStart = 30;
+
+/**
+ * Whether a day is too long before a class begins for a meeting of it: a tablet that believes in 1970 noted it. The day of
+ * a meeting stands once the server has it, so such a day must not be taken.
+ */
+export const isBeforeClass = (heldOn: Day, startsOn: Day): boolean => daysBetween(heldOn, startsOn) > daysBeforeStart;
+
 /** What a mark says of a woman at a meeting. */
 export type Attendance = 'present' | 'absent';
 

@@ -259,12 +259,15 @@ export function describeDesk(kind: string, newDisk: () => ClassDisk, runs: numbe
         expect((await desk.meetings(cohortId))[0]?.marks).toEqual({ [womanIn(1).traineeId]: 'present' });
       });
 
-      it('whose day the server refused is put right, and nothing of it is lost', async () => {
+      it.each([
+        ['2031-05-04', 'meeting.in-future'],
+        ['1970-01-01', 'meeting.before-class'],
+      ])('whose day the server refused is put right, and nothing of it is lost: %s', async (wrong, code) => {
         const { desk, server } = await taken();
-        await desk.beginMeeting(cohortId, meetingId, '2031-05-04');
+        await desk.beginMeeting(cohortId, meetingId, wrong);
         await desk.mark(cohortId, meetingId, [mark(1, 'present')]);
         expect(await desk.handIn(server.client)).toMatchObject({ state: 'clear', refused: 1 });
-        expect((await desk.meetings(cohortId))[0]).toMatchObject({ code: 'meeting.in-future', counts: { refused: 1 } });
+        expect((await desk.meetings(cohortId))[0]).toMatchObject({ code, counts: { refused: 1 } });
         await desk.correctDay(meetingId, '2026-05-03');
         expect(await desk.handIn(server.client)).toMatchObject({ state: 'clear', handedIn: 1 });
         expect([...server.meetings.values()].map(({ heldOn }) => heldOn)).toEqual(['2026-05-03']);

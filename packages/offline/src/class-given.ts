@@ -16,7 +16,7 @@ import {
   type Meeting,
   type ProblemCode,
 } from '@romduol/contracts';
-import type { LearningFact, Release } from '@romduol/domain';
+import { isBeforeClass, type LearningFact, type Release } from '@romduol/domain';
 import { sha256, utf8 } from './bytes.ts';
 import type { ClassStore } from './class-store.ts';
 import { openDesk, type Desk } from './class-desk.ts';
@@ -24,6 +24,8 @@ import { addressOf, cheap, clockAt, idOf, release, seeded, today, type SetClock 
 
 export const cohortId = idOf(5000);
 export const otherCohortId = idOf(5001);
+/** When the classes begin. */
+const startsOn = '2026-05-01';
 export const words = 'seven mango trees';
 export const trainer = { id: idOf(6000), name: 'Example Trainer' };
 export const coTrainer = { id: idOf(6001), name: 'Example Co-trainer' };
@@ -160,6 +162,7 @@ function takeMeeting(
 ): Response {
   if (heldOn > server.today) return problem('meeting.in-future');
   const known = server.meetings.get(id);
+  if (known === undefined && isBeforeClass(heldOn, startsOn)) return problem('meeting.before-class');
   if (known !== undefined && known.heldOn !== heldOn) return problem('meeting.other-day');
   if (marks.some(({ traineeId }) => server.gone.has(traineeId))) return problem('event.not-enrolled');
   const meeting = known ?? { heldOn, marks: new Set<string>() };

@@ -1,5 +1,5 @@
 import type { AttendanceMark, Input, Meeting, recordMeeting } from '@romduol/contracts';
-import { standingMarks, type Day } from '@romduol/domain';
+import { isBeforeClass, standingMarks, type Day } from '@romduol/domain';
 import { Injectable } from '@nestjs/common';
 import { CourseService } from '../course/index.ts';
 import { OrganisationService } from '../organisation/index.ts';
@@ -9,6 +9,7 @@ import { Refusal } from '../platform/http/refusal.ts';
 import { Jobs, jobKind } from '../platform/jobs/jobs.ts';
 import { TraineeService } from '../trainee/index.ts';
 import type { AttendanceMarkRow } from './attendance-mark.entity.ts';
+import type { CohortRow } from './cohort.entity.ts';
 import { CohortRepository } from './cohort.repository.ts';
 import { CohortService } from './cohort.service.ts';
 import type { MeetingRow } from './meeting.entity.ts';
@@ -37,8 +38,8 @@ export class MeetingService {
   /**
    * Records a meeting and adds marks. Any number of times, and from several devices, the result is the same; a woman who
    * was erased meanwhile is passed over, so that nobody else's mark waits for her.
-   * @throws Refusal `meeting.in-future`, `meeting.other-day`; `event.not-enrolled` for a woman who is not in the class;
-   * `thing.exists-differently` for an id that already says something else.
+   * @throws Refusal `meeting.in-future`, `meeting.before-class`, `meeting.other-day`; `event.not-enrolled` for a woman who
+   * is not in the class; `thing.exists-differently` for an id that already says something else.
    */
   async record(
     cohortId: string,
@@ -47,17 +48,20 @@ export class MeetingService {
   ): Promise<void> {
     const cohort = await this.roster.taughtClass(cohortId);
     if (heldOn > (await this.organisations.today())) throw new Refusal('meeting.in-future');
-    const meeting = await this.hold(meetingId, cohort.id, heldOn);
+    const meeting = await this.hold(meetingId, cohort, heldOn);
     const isNews = await this.add(meeting.id, await this.markable(cohort.id, marks));
     const { completion } = await this.courses.release(cohort.releaseId);
     if (isNews && completion.meetings > 0) await this.jobs.enqueue(meetingRecorded, { meetingId: meeting.id });
   }
 
-  private async hold(id: string, cohortId: string, heldOn: Day): Promise<MeetingRow> {
+  private async hold(id: string, { id: cohortId, startsOn }: CohortRow, heldOn: Day): Promise<MeetingRow> {
     const [recordedBy, recordedAt] = [this.caller.member.id, this.clock.now()];
-    await this.meetings.insertOnce({ id, cohortId, heldOn, recordedBy, recordedAt });
+    // A meeting that is there stays open for marks, also when the class was put off since.
+    if (!isBeforeClass(heldOn, startsOn))
+      await this.meetings.insertOnce({ id, cohortId, heldOn, recordedBy, recordedAt });
     const meeting = await this.meetings.find(id);
-    if (meeting?.cohortId !== cohortId) throw new Refusal('thing.exists-differently');
+    if (!meeting) throw new Refusal('meeting.before-class');
+    if (meeting.cohortId !== cohortId) throw new Refusal('thing.exists-differently');
     if (meeting.heldOn !== heldOn) throw new Refusal('meeting.other-day');
     return meeting;
   }

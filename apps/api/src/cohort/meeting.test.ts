@@ -3,6 +3,7 @@ import {
   getMyLearning,
   listMeetings,
   recordMeeting,
+  saveCohort,
   type AttendanceMark,
   type Call,
   type Cohort,
@@ -94,6 +95,27 @@ describe('a meeting', () => {
     const tomorrow = await records(trainer, cohort, newId(), [], { heldOn: '2026-05-03' });
     expect(tomorrow).toBeRefused('meeting.in-future');
     expect((await meetings(trainer, cohort)).map(({ heldOn }) => heldOn)).toEqual(['2026-05-02']);
+  });
+
+  it('dated long before the class begins is refused, and its day can be put right; a month before is taken', async () => {
+    const { trainer, cohort, women } = await aClass();
+    const [id, marks] = [newId(), [mark(women[0], 'present')]];
+    for (const heldOn of ['1970-01-01', '2026-03-31'])
+      expect(await records(trainer, cohort, id, marks, { heldOn })).toBeRefused('meeting.before-class');
+    expect(await meetings(trainer, cohort)).toEqual([]);
+    expect((await records(trainer, cohort, id, marks)).status).toBe(200);
+    expect(await attended(women[0])).toEqual([1]);
+    expect((await records(trainer, cohort, newId(), [], { heldOn: '2026-04-01' })).status).toBe(200);
+  });
+
+  it('that was recorded stays open for marks when the class is put off afterwards', async () => {
+    const { trainer, cohort, women } = await aClass();
+    const id = newId();
+    await records(trainer, cohort, id, []);
+    const later = await given.cohortDraft({ version: cohort.version, startsOn: '2026-08-01' });
+    expect((await api.as(trainer).call(saveCohort, { params: { id: cohort.id }, body: later })).status).toBe(200);
+    expect((await records(trainer, cohort, id, [mark(women[0], 'present')])).status).toBe(200);
+    expect(await records(trainer, cohort, newId(), [])).toBeRefused('meeting.before-class');
   });
 
   it('is of one day and one class', async () => {
