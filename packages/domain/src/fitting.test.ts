@@ -103,6 +103,35 @@ function withStranger(answer: ActivityAnswer): ActivityAnswer | null {
   }
 }
 
+/** The same answer with each thing named once more; null where nothing is named, or where a way may lead round. */
+function withRepeats(answer: ActivityAnswer): ActivityAnswer | null {
+  const twice = (ids: readonly string[]) => [...ids, ...ids];
+  const many = (ids: readonly string[], as: ActivityAnswer) => (ids.length > 0 ? as : null);
+  switch (answer.kind) {
+    case 'red-flags':
+      return many(answer.found, { ...answer, found: twice(answer.found) });
+    case 'sort':
+      return 'order' in answer ? many(answer.order, { kind: 'sort', order: twice(answer.order) }) : null;
+    case 'quiz': {
+      const [id, of] = Object.entries(answer.answers).find(([, one]) => one !== 'dont-know' && one.length > 0) ?? [];
+      if (id === undefined || of === undefined || of === 'dont-know') return null;
+      return { kind: 'quiz', answers: { ...answer.answers, [id]: twice(of) } };
+    }
+    case 'role-play':
+    case 'discuss':
+      return many(answer.choices, { ...answer, choices: twice(answer.choices) });
+    case 'listen':
+      return many(answer.heard, { ...answer, heard: twice(answer.heard) });
+    case 'practice':
+      return many(answer.steps, { ...answer, steps: twice(answer.steps) });
+    case 'story-choice':
+    case 'calc':
+    case 'checklist':
+    case 'plan':
+      return null;
+  }
+}
+
 describe('an answer', () => {
   it('that our own screens can send fits its activity, whether it is right, wrong or unfinished', () => {
     const outcomes = new Set<string>();
@@ -130,6 +159,21 @@ describe('an answer', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('that names one thing twice does not fit', () => {
+    const tried = new Set<string>();
+    fc.assert(
+      fc.property(anyAnswered, ([activity, answer]) => {
+        const repeating = withRepeats(answer);
+        if (!repeating) return;
+        tried.add(activity.kind);
+        expect(fits(activity, repeating)).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+    for (const kind of ['red-flags', 'sort', 'quiz', 'role-play', 'discuss', 'listen', 'practice'])
+      expect(tried).toContain(kind);
   });
 
   it('of one kind fits no activity of another, and none fits a text', () => {
@@ -180,6 +224,7 @@ describe('an answer to a question', () => {
         ([item, answer]) => {
           expect(fitsItem(item, answer)).toBe(true);
           expect(fitsItem(item, ['stranger'])).toBe(false);
+          if (answer !== 'dont-know' && answer.length > 0) expect(fitsItem(item, [...answer, ...answer])).toBe(false);
         },
       ),
     );

@@ -1,4 +1,4 @@
-/** Whether what was answered can be an answer to what was asked: a fact names nothing that is not there. */
+/** Whether what was answered can be an answer to what was asked: a fact names nothing that is not there, nor one thing twice. */
 import type { Block, Choice, Item, StoryChoice, Turn } from './content.ts';
 import type { ActivityAnswer, ItemAnswer } from './learning-event.ts';
 
@@ -23,7 +23,11 @@ export function fits(block: Block, answer: ActivityAnswer): boolean {
       return block.kind === answer.kind && areAmong(block.answers, [answer.answer]);
     case 'role-play':
     case 'discuss':
-      return block.kind === answer.kind && answer.choices.every((path) => isSaidIn(block.alone, path));
+      return (
+        block.kind === answer.kind &&
+        isOnceEach(answer.choices) &&
+        answer.choices.every((path) => isSaidIn(block.alone, path))
+      );
     case 'listen':
       return block.kind === answer.kind && areAmong(block.parts, answer.heard);
     case 'practice':
@@ -31,13 +35,16 @@ export function fits(block: Block, answer: ActivityAnswer): boolean {
   }
 }
 
-/** Whether an answer names only choices that the item offers; none at all is unfinished, and fits. */
+/** Whether an answer names only choices that the item offers, each once; none at all is unfinished, and fits. */
 export const fitsItem = (item: Item, answer: ItemAnswer): boolean =>
   answer === 'dont-know' || areAmong(item.choices, answer);
 
 type Named = readonly { readonly id: string }[];
 const areAmong = (things: Named, ids: readonly string[]): boolean =>
-  ids.every((id) => things.some((thing) => thing.id === id));
+  isOnceEach(ids) && ids.every((id) => things.some((thing) => thing.id === id));
+
+/** No screen sends one thing twice; a fact that does would only be larger than what it says. */
+const isOnceEach = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 /** A way from the start, choice by choice; it need not have come to an ending. */
 function isWayThrough({ start, scenes }: StoryChoice, path: readonly string[]): boolean {
@@ -56,7 +63,7 @@ function sorts(
 ): boolean {
   if ('order' in answer) return into.by === 'order' && areAmong(cards, answer.order);
   const { piles } = answer;
-  return into.by === 'piles' && areAmong(cards, Object.keys(piles)) && areAmong(into.piles, Object.values(piles));
+  return into.by === 'piles' && areAmong(cards, Object.keys(piles)) && Object.values(piles).every((pile) => areAmong(into.piles, [pile]));
 }
 
 function answers({ items }: Extract<Block, { kind: 'quiz' }>, itemId: string, answer: ItemAnswer): boolean {

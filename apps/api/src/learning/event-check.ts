@@ -77,7 +77,7 @@ export function unfitness(fact: LearningFact, release: Release): ProblemCode | n
     case 'item-answered': {
       const item = items.get(fact.itemId);
       if (!item) return 'event.unknown-content';
-      return isAnswer(item, fact.answer) ? null : 'event.answer-does-not-fit';
+      return isAnswer(item, fact.answer) && fitsItem(item, fact.answer) ? null : 'event.answer-does-not-fit';
     }
     case 'test-handed-in': {
       if (!release.test) return 'event.unknown-content';

@@ -82,7 +82,7 @@ describe('an answer', () => {
     expect((await held(trainee)).length).toBe(1);
   });
 
-  it('in a test that is handed in whole names items and choices that are there', async () => {
+  it('in a test that is handed in whole names items and choices that are there, each once', async () => {
     const { trainee } = await given.class();
     const [first] = trainee.release.test?.items ?? [];
     if (!first) throw new Error('the course has no test');
@@ -94,17 +94,22 @@ describe('an answer', () => {
         sitting: 'post',
         ...(answers && { answers }),
       });
+    const item = { kind: 'item-answered', attemptId: newId(), sitting: 'post', itemId: first.id } as const;
     const events = [
       handedIn(undefined),
       handedIn({}),
       handedIn({ [first.id]: 'dont-know' }),
       handedIn({ [first.id]: [choice] }),
       handedIn({ [first.id]: ['no-such-choice'] }),
+      handedIn({ [first.id]: [choice, choice] }),
+      given.event(trainee, { ...item, answer: [choice, choice] }),
+      given.event(trainee, { ...item, answer: [choice] }),
       handedIn({ 'no-such-item': 'dont-know' }),
     ];
     expect(await outcomesOf(trainee, events)).toEqual([
       ...['taken', 'taken', 'taken', 'taken'],
-      ...['event.answer-does-not-fit', 'event.unknown-content'],
+      ...['event.answer-does-not-fit', 'event.answer-does-not-fit', 'event.answer-does-not-fit'],
+      ...['taken', 'event.unknown-content'],
     ]);
   });
 });
