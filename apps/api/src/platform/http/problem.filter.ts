@@ -35,7 +35,7 @@ export function refusalFor(error: unknown): Pick<Refusal, 'code' | 'values' | 'f
   if (error instanceof Refusal) return error;
   if (isTaken(error)) return { code: 'thing.exists-differently', values: undefined, fields: undefined };
   if (isCrowded(error)) return { code: 'server.not-ready', values: undefined, fields: undefined };
-  const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
+  const status = error instanceof HttpException ? error.getStatus() : (bodyParserStatus(error) ?? routerStatus(error));
   return { code: codesByStatus[status ?? 500] ?? 'server.fault', values: undefined, fields: undefined };
 }
 
@@ -43,9 +43,19 @@ export function refusalFor(error: unknown): Pick<Refusal, 'code' | 'values' | 'f
 const isTaken = (error: unknown): boolean =>
   error instanceof QueryFailedError && (error.driverError as { code?: unknown }).code === '23505';
 
-/** Every connection was in use for too long: nothing is wrong with what was asked, so it is not answered as a fault. */
+/**
+ * Every connection was in use for too long, none could be made in time, or a statement took longer than it may: nothing is
+ * wrong with what was asked, so it is not answered as a fault.
+ */
 const isCrowded = (error: unknown): boolean =>
-  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+  (error instanceof Error && crowdedMessages.has(error.message)) ||
+  (error instanceof QueryFailedError && (error.driverError as { code?: unknown }).code === '57014');
+
+/** The words of the pool, which has no codes: for a connection that it waited for, and for one that it was making. */
+const crowdedMessages: ReadonlySet<string> = new Set([
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+]);
 
 /** What Nest and the JSON reader refuse by themselves. */
 const codesByStatus: Readonly<Record<number, ProblemCode>> = {
@@ -60,3 +70,7 @@ function bodyParserStatus(error: unknown): number | undefined {
   const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
   return typeof status === 'number' && typeof type === 'string' ? status : undefined;
 }
+
+/** The router's own complaint of an address that it cannot read, `/%E0%A4%A`; its message is the address. */
+const routerStatus = (error: unknown): number | undefined =>
+  error instanceof URIError && (error as { status?: unknown }).status === 400 ? 400 : undefined;

@@ -1,10 +1,13 @@
 import compression from 'compression';
-import express from 'express';
+import { jest } from '@jest/globals';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import request from 'supertest';
+import { log } from './log.ts';
+import { answerProblem } from './problem.filter.ts';
 import { webApp } from './web.ts';
 
 const script = `console.log('${'the lesson '.repeat(500)}')`;
@@ -61,5 +64,20 @@ describe('a built app', () => {
     expect((await get('/assets/app-0.js', 'br')).status).toBe(404);
     expect((await get('/assets/%E0%A4%A', 'br')).status).toBe(400);
     expect((await get('/assets/..%2f..%2fpackage.json', 'br')).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('refuses an address that nobody can read, and writes no line of it', async () => {
+    const written = jest.spyOn(log, 'error');
+    const app = express().use('/staff', webApp(folder)).use(webApp(folder));
+    app.use((error: unknown, asked: Request, response: Response, _next: NextFunction) =>
+      answerProblem(error, asked, response),
+    );
+    for (const address of ['/%E0%A4%A', '/staff/%E0%A4%A', '/lesson/%']) {
+      const { status, text } = await request(app).get(address).set('accept', 'text/html,*/*');
+      expect([status, JSON.parse(text)]).toEqual([400, expect.objectContaining({ code: 'request.malformed' })]);
+      expect(text).not.toContain('%');
+    }
+    expect(written).not.toHaveBeenCalled();
+    written.mockRestore();
   });
 });
