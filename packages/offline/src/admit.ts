@@ -27,6 +27,16 @@ export async function admit(
   return unlessFull(count, seconds > 0 ? { seconds } : { row });
 }
 
+/** Counts a try as `admit` does where no PIN is asked for: what is written then looks as it does at an opening. */
+export async function countTry(store: Store, traineeId: string, now: number): Promise<PlaceRow> {
+  return store.write(['places'], async (tx) => {
+    const row = await tx.get('places', traineeId);
+    if (row === undefined) throw new PlaceGoneError('she has no place on this phone');
+    await tx.put('places', { ...row, tries: { wrong: row.tries.wrong + 1, lastAt: now } });
+    return row;
+  });
+}
+
 /** A right PIN forgets the wrong ones before it. */
 export async function forgetTries(store: Store, opened: PlaceRow): Promise<PlaceRow> {
   return store.write(['places'], async (tx) => {

@@ -110,7 +110,7 @@ export async function open(entrance: Entrance, traineeId: string, pin: string): 
   if (opened === null) return { state: 'wrong-pin' };
   if (opened.is === 'decoy') {
     await unlessFull(takeBackTry(store, admitted.row), undefined);
-    return { state: 'innocent', list: innocentList(store, traineeId, opened.vault) };
+    return { state: 'innocent', list: await innocentList(entrance, traineeId, opened.keys) };
   }
   const row = await unlessFull(forgetTries(store, admitted.row), admitted.row);
   const token = await tokenIn(store, traineeId, opened.vault);

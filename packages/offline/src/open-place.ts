@@ -118,7 +118,7 @@ export function createPlace(parts: PlaceParts): Place {
     },
     askAgain: (code, pin) => askToJoinAgain({ ...parts, place: opener, change }, code, pin),
     bringAlong: (provisional) => bringAlong({ ...parts, place: opener, read }, provisional),
-    ...createSecondPin({ ...parts, change, readSealed }),
+    ...createSecondPin(parts),
     async language() {
       return (await store.read(['places'], (tx) => tx.get('places', traineeId)))?.language ?? current.language;
     },

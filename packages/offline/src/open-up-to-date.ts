@@ -4,7 +4,7 @@ import { isShut } from './event-log.ts';
 import { readEvent, sealWaiting, type OutboxKey } from './event-seals.ts';
 import { dropUsedUpBoxes, type OutboxKeeper } from './outbox-key.ts';
 import { rowStillOpen } from './place-row.ts';
-import { withoutSecondPin } from './second-pin.ts';
+import { wrapAnew } from './second-pin.ts';
 import { factOf, type EventRow, type PlaceRow, type Store } from './store.ts';
 import { unlessFull } from './unless-full.ts';
 import type { Vault } from './vault.ts';
@@ -23,7 +23,7 @@ export async function bringUpToDate(opening: Opening): Promise<void> {
   const server = await store.read(['phone'], (tx) => factOf(tx, 'sealing-key'));
   const outbox = await outboxKeys.keyFor(server?.keyId ?? null);
   await unlessFull(sealOldEvents(opening, outbox), undefined);
-  await unlessFull(keepSecondPinRows(opening), undefined);
+  await unlessFull(wrapAnew(opening), undefined);
   await unlessFull(dropUsedUpBoxes(store, row, outbox), undefined);
 }
 
@@ -72,17 +72,4 @@ function sealedAnew(
 
 function triedAgain({ code, ...row }: EventRow): EventRow {
   return row.state === 'waiting' || code === undefined ? row : { ...row, code };
-}
-
-/** Places of the store's version 1 have no rows of a second PIN. */
-async function keepSecondPinRows({ store, random, row, vault }: Opening): Promise<void> {
-  const { traineeId } = row;
-  const at = `${traineeId}/second-pin`;
-  if ((await store.read(['sealed'], (tx) => tx.get('sealed', at))) !== undefined) return;
-  const rows = await withoutSecondPin(traineeId, vault, random);
-  await store.write(['places', 'sealed'], async (tx) => {
-    await rowStillOpen(tx, row);
-    if ((await tx.get('sealed', at)) !== undefined) return;
-    for (const one of rows) await tx.put('sealed', one);
-  });
 }

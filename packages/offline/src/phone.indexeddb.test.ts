@@ -7,6 +7,7 @@ import { describeOutbox } from './outbox.suite.ts';
 import { describePhone } from './phone.suite.ts';
 import { describeReport } from './report.suite.ts';
 import { describeSeals } from './seals.suite.ts';
+import { describeSecondPin } from './second-pin.suite.ts';
 import { describeSharedPhone } from './shared-phone.suite.ts';
 import { describeThreeWomen } from './three-women.suite.ts';
 
@@ -28,6 +29,7 @@ const newDisk: NewDisk = () => {
 
 describePhone('IndexedDB', newDisk);
 describeOutbox('IndexedDB', newDisk, 30);
+describeSecondPin('IndexedDB', newDisk);
 describeSharedPhone('IndexedDB', newDisk);
 describeThreeWomen('IndexedDB', newDisk, 8);
 describeKilled('IndexedDB', newDisk);

@@ -6,6 +6,7 @@ import { describeOutbox } from './outbox.suite.ts';
 import { describePhone } from './phone.suite.ts';
 import { describeReport } from './report.suite.ts';
 import { describeSeals } from './seals.suite.ts';
+import { describeSecondPin } from './second-pin.suite.ts';
 import { describeSharedPhone } from './shared-phone.suite.ts';
 import { describeThreeWomen } from './three-women.suite.ts';
 
@@ -19,6 +20,7 @@ const newDisk: NewDisk = (room) => {
 
 describePhone('memory', newDisk);
 describeOutbox('memory', newDisk, 150);
+describeSecondPin('memory', newDisk);
 describeSharedPhone('memory', newDisk);
 describeThreeWomen('memory', newDisk, 25);
 describeKilled('memory', newDisk);

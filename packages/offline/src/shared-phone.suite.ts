@@ -17,15 +17,12 @@ import {
   type NewDisk,
   type SetClock,
 } from './given.ts';
-import { openPhone, type StoredPhone } from './open-phone.ts';
+import { type StoredPhone } from './open-phone.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import type { Place } from './phone.ts';
-import { SamePinError, WrongPinError } from './pin-errors.ts';
+import { WrongPinError } from './pin-errors.ts';
 import { createServerDouble, phoneOn, type ServerDouble } from './server-double.ts';
 import { NoSealingKeyError, PlaceGoneError } from './store.ts';
-
-/** Wrong tries that are free; see `secondsToWait` of the domain. */
-const freeTries = 5;
 
 /** What several women on one phone, without network, can do; whatever the phone is kept on. */
 export function describeSharedPhone(kind: string, newDisk: NewDisk): void {
@@ -62,118 +59,6 @@ export function describeSharedPhone(kind: string, newDisk: NewDisk): void {
     return answer.place;
   }
   const idsHeld = () => [...server.held.keys()].sort();
-
-  describe(`a second PIN on a phone kept in ${kind}`, () => {
-    it('looks the same with a second PIN and without', async () => {
-      const shapeOf = async () =>
-        JSON.stringify(await disk.dump()).replace(
-          /"(iv|bytes|salt|keyId|ephemeral|publicKey)":"([^"]*)"/g,
-          (_, name, words) => `"${name}":${String(words).length}`,
-        );
-      const { phone } = await tab();
-      const place = await settled(phone);
-      const before = await shapeOf();
-      await place.setSecondPin(otherPin, pin);
-      expect(await shapeOf()).toBe(before);
-      const answer = await phone.open(traineeId, otherPin);
-      if (answer.state !== 'innocent') throw new Error('the second PIN opens a list');
-      await answer.list.keep([{ id: 'a', words: 'Rice, 5 kilos', isTicked: true }]);
-      expect(await shapeOf()).toBe(before);
-      await place.forgetSecondPin();
-      expect(await shapeOf()).toBe(before);
-    });
-
-    it('opens a list that can be used, and never her place', async () => {
-      const { phone } = await tab();
-      const place = await settled(phone);
-      expect(await place.hasSecondPin()).toBe(false);
-      await place.setSecondPin(otherPin, pin);
-      expect(await place.hasSecondPin()).toBe(true);
-      const entries = [{ id: 'a', words: 'Example fish', isTicked: false }];
-      for (const again of [false, true]) {
-        const answer = await (await tab()).phone.open(traineeId, otherPin);
-        if (answer.state !== 'innocent') throw new Error('the second PIN opens a list');
-        expect(await answer.list.read()).toEqual(again ? entries : null);
-        await answer.list.keep(entries);
-      }
-      expect((await opened(phone, traineeId)).name).toBe(joinedAs(1).name);
-    });
-
-    it('opens nothing any more once it is forgotten or another was set', async () => {
-      const { phone } = await tab();
-      const place = await settled(phone);
-      await place.setSecondPin(otherPin, pin);
-      await place.setSecondPin('4455', pin);
-      expect((await phone.open(traineeId, otherPin)).state).toBe('wrong-pin');
-      expect((await phone.open(traineeId, '4455')).state).toBe('innocent');
-      await place.forgetSecondPin();
-      expect((await phone.open(traineeId, '4455')).state).toBe('wrong-pin');
-      expect(await place.hasSecondPin()).toBe(false);
-    });
-
-    it('shortens no wait of somebody who was told it and tries for the first, nor lengthens hers', async () => {
-      const { phone } = await tab();
-      const place = await settled(phone);
-      await place.setSecondPin(otherPin, pin);
-      const tried: string[] = [];
-      for (let at = 0; at < freeTries; at += 1)
-        for (const one of [otherPin, '4455', otherPin]) tried.push((await phone.open(traineeId, one)).state);
-      const round = ['innocent', 'wrong-pin', 'innocent'];
-      const rounds = Array.from({ length: freeTries - 1 }, () => round).flat();
-      expect(tried).toEqual([...rounds, 'innocent', 'wrong-pin', 'wait']);
-      expect((await phone.open(traineeId, pin)).state).toBe('wait');
-    });
-
-    it('counts for nothing before her own', async () => {
-      const { phone } = await tab();
-      const place = await settled(phone);
-      await place.setSecondPin(otherPin, pin);
-      for (let at = 0; at < 2 * freeTries; at += 1)
-        expect((await phone.open(traineeId, otherPin)).state).toBe('innocent');
-      expect((await phone.open(traineeId, pin)).state).toBe('open');
-    });
-
-    it('leaves nobody in a list whose PIN opens nothing any more', async () => {
-      const { phone } = await tab();
-      const place = await settled(phone);
-      await place.setSecondPin(otherPin, pin);
-      const answer = await phone.open(traineeId, otherPin);
-      if (answer.state !== 'innocent') throw new Error('the second PIN opens a list');
-      await place.forgetSecondPin();
-      await expect(answer.list.read()).rejects.toThrow(PlaceGoneError);
-      await expect(answer.list.keep([])).rejects.toThrow(PlaceGoneError);
-      await phone.remove(traineeId);
-      await expect(answer.list.keep([])).rejects.toThrow(PlaceGoneError);
-      expect(JSON.stringify(await disk.dump())).not.toContain(traineeId);
-    });
-
-    it('stays as another tab has set it while she signs in with her card', async () => {
-      const place = await settled((await tab()).phone);
-      const store = disk.openStore();
-      let isSet = false;
-      const phone = await openPhone({
-        iterations: cheap,
-        caches: undefined,
-        store: {
-          ...store,
-          async write(names, work) {
-            if (!isSet) await place.setSecondPin(otherPin, pin);
-            isSet = true;
-            return store.write(names, work);
-          },
-        },
-      });
-      await phone.settle(joinedAs(1), keysOf(1, 1), pin);
-      expect((await phone.open(traineeId, otherPin)).state).toBe('innocent');
-    });
-
-    it('is set only by who knows the first, and is not the first', async () => {
-      const place = await settled((await tab()).phone);
-      await expect(place.setSecondPin('4455', otherPin)).rejects.toThrow(WrongPinError);
-      await expect(place.setSecondPin(pin, pin)).rejects.toThrow(SamePinError);
-      expect(await place.hasSecondPin()).toBe(false);
-    });
-  });
 
   describe(`a woman who begins without network, on a phone kept in ${kind}`, () => {
     it('learns at once in her sister’s class, and is known before anything of hers is handed in', async () => {

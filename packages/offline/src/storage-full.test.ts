@@ -19,6 +19,7 @@ describe('a phone without room', () => {
     const roomy = createMemoryDisk();
     const place = await (await phoneWith(roomy, phoneOn)).settle(joinedAs(1), keysOf(1), pin);
     await place.record(enrolmentId, saw('b-1'));
+    await place.setSecondPin('4455', pin);
     return { ...createMemoryDisk(1), held: roomy.held };
   }
 
@@ -35,6 +36,10 @@ describe('a phone without room', () => {
     const phone = await phoneWith(await fullDisk());
     expect((await phone.open(traineeId, otherPin)).state).toBe('wrong-pin');
     expect((await phone.open(traineeId, pin)).state).toBe('open');
+    const second = await phone.open(traineeId, '4455');
+    if (second.state !== 'innocent') throw new Error(second.state);
+    expect(await second.list.read()).toBeNull();
+    await expect(second.list.keep([])).rejects.toThrow(StorageFullError);
   });
 
   it('does not give a woman half a place', async () => {

@@ -4,7 +4,9 @@
  * wrong one is one that does not unwrap.
  *
  * A second wrap beside the first, the decoy, opens an innocent list. It is always there, random where no second PIN was
- * set, and one derivation tries both: neither the files nor the time it takes tell whether there is one.
+ * set, and one derivation tries both: the time it takes tells nothing. A browser's files keep older versions of a row for
+ * a while, so that a wrap which stayed, or changed once, would tell: it is written anew at every opening, see
+ * `second-pin.ts`.
  *
  * What this stops: someone who picks up the phone and looks, also with the developer tools; a sister who opens the
  * wrong place; a copy of the phone's files read as they are; being made to open it, where a list will do.
@@ -35,12 +37,15 @@ export interface VaultRow {
   readonly decoy: Sealed;
 }
 
-export interface Vault {
-  readonly row: VaultRow;
+export interface Sealing {
   /** Seals a JSON value. The name is bound in, so that rows cannot be exchanged for one another. */
   seal(name: string, value: unknown): Promise<Sealed>;
   /** Opens what `seal` sealed under the same name. Throws an OperationError when it was damaged. */
   unseal(name: string, sealed: Sealed): Promise<unknown>;
+}
+
+export interface Vault extends Sealing {
+  readonly row: VaultRow;
 }
 
 const decoyOf = (traineeId: string): string => `${traineeId}/decoy`;
@@ -58,8 +63,15 @@ export async function createVault(
   return vaultWith(dataKey, row, traineeId, random);
 }
 
+/** What a second PIN gives, each as base64url of 32 bytes: the key of the list, and the one derived from the PIN itself. */
+export interface DecoyKeys {
+  readonly dataKey: string;
+  readonly wrapping: string;
+}
+
 /** Which of the two a PIN opened. */
-export type VaultOpened = { readonly is: 'own' | 'decoy'; readonly vault: Vault };
+export type VaultOpened =
+  { readonly is: 'own'; readonly vault: Vault } | { readonly is: 'decoy'; readonly keys: DecoyKeys };
 
 /** Opens a vault with either PIN; null when it is neither. */
 export async function openEither(
@@ -72,7 +84,7 @@ export async function openEither(
   const own = await decrypt(key, row.wrapped, traineeId).catch(() => null);
   const decoy = await decrypt(key, row.decoy, decoyOf(traineeId)).catch(() => null);
   if (own !== null) return { is: 'own', vault: await vaultWith(own, row, traineeId, random) };
-  return decoy && { is: 'decoy', vault: await vaultWith(decoy, row, decoyOf(traineeId), random) };
+  return decoy && { is: 'decoy', keys: { dataKey: base64url(decoy), wrapping: await rawOf(key) } };
 }
 
 /** Opens a vault with its own PIN; null when the PIN is another. */
@@ -81,19 +93,34 @@ export async function openVault(traineeId: string, row: VaultRow, pin: string, r
   return opened?.is === 'own' ? opened.vault : null;
 }
 
-/** A second vault behind another PIN, for the same row: its wrap takes the decoy's place. */
-export async function createDecoy(traineeId: string, row: VaultRow, pin: string, random: Random): Promise<Vault> {
-  const dataKey = random(32);
-  const key = await keyFrom(pin, fromBase64url(row.salt), row.iterations);
-  const decoy = await encrypt(key, dataKey, decoyOf(traineeId), random);
-  return vaultWith(dataKey, { ...row, decoy }, decoyOf(traineeId), random);
+/** What a PIN derives to in this vault, from which the PIN cannot be read: base64url of 32 bytes. */
+export const derivedFrom = async (row: VaultRow, pin: string): Promise<string> =>
+  rawOf(await keyFrom(pin, fromBase64url(row.salt), row.iterations));
+
+/** The decoy's wrap, with other bytes each time. */
+export const wrapDecoy = async (traineeId: string, keys: DecoyKeys, random: Random): Promise<Sealed> =>
+  encrypt(await keyOver(fromBase64url(keys.wrapping)), fromBase64url(keys.dataKey), decoyOf(traineeId), random);
+
+/** Whether these keys are the ones behind that wrap. */
+export async function opensDecoy(traineeId: string, decoy: Sealed, keys: DecoyKeys): Promise<boolean> {
+  const key = await keyOver(fromBase64url(keys.wrapping));
+  const dataKey = await decrypt(key, decoy, decoyOf(traineeId)).catch(() => null);
+  return dataKey !== null && base64url(dataKey) === keys.dataKey;
 }
 
-async function vaultWith(dataKey: Bytes, row: VaultRow, boundTo: string, random: Random): Promise<Vault> {
-  const key = await crypto.subtle.importKey('raw', dataKey, 'AES-GCM', false, ['encrypt', 'decrypt']);
+/** What seals under the decoy's key. */
+export const underDecoy = (traineeId: string, dataKey: string, random: Random): Promise<Sealing> =>
+  sealingWith(fromBase64url(dataKey), decoyOf(traineeId), random);
+
+const vaultWith = async (dataKey: Bytes, row: VaultRow, boundTo: string, random: Random): Promise<Vault> => ({
+  row,
+  ...(await sealingWith(dataKey, boundTo, random)),
+});
+
+async function sealingWith(dataKey: Bytes, boundTo: string, random: Random): Promise<Sealing> {
+  const key = await keyOver(dataKey);
   dataKey.fill(0);
   return {
-    row,
     seal: (name, value) => encrypt(key, utf8(JSON.stringify(value)), `${boundTo}/${name}`, random),
     async unseal(name, sealed) {
       return JSON.parse(new TextDecoder().decode(await decrypt(key, sealed, `${boundTo}/${name}`))) as unknown;
@@ -104,8 +131,14 @@ async function vaultWith(dataKey: Bytes, row: VaultRow, boundTo: string, random:
 async function keyFrom(pin: string, salt: Bytes, iterations: number): Promise<CryptoKey> {
   const material = await crypto.subtle.importKey('raw', utf8(pin), 'PBKDF2', false, ['deriveKey']);
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
-  return crypto.subtle.deriveKey(how, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  return crypto.subtle.deriveKey(how, material, { name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
 }
+
+const keyOver = (raw: Bytes): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+const rawOf = async (key: CryptoKey): Promise<string> =>
+  base64url(new Uint8Array(await crypto.subtle.exportKey('raw', key)));
 
 /** AES-256-GCM; `boundTo` is its additional data. */
 export async function encrypt(key: CryptoKey, bytes: Bytes, boundTo: string, random: Random): Promise<Sealed> {

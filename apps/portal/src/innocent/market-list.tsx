@@ -13,8 +13,9 @@ export interface MarketListProps {
 
 /** What stands on the list until something was kept. */
 const offered = [1, 2, 3, 4, 5, 6] as const;
+/** As many as the phone keeps at the one size that every list has there. */
 const longest = 80;
-const most = 100;
+const most = 60;
 
 /** A list for the market: tick, add, take off. It is whole as it is, and nothing on it leads further. */
 export function MarketList({ list, onLeave }: MarketListProps) {
