@@ -22,6 +22,7 @@ describe('what is hers', () => {
     await me.see('my aunt');
     await me.pressKey('me.plan.delete');
     await me.see(say('me.plan.deleted'));
+    await me.see(say('me.traces'));
     expect(screen.queryByText('my aunt')).toBeNull();
   });
 
@@ -31,6 +32,7 @@ describe('what is hers', () => {
     hand.server.isReachable = false;
     await portal.pressKey('tab.me');
     await portal.pressKey('me.remove');
+    await portal.see(say('me.traces'));
     await portal.pressKey('me.remove.yes');
     await portal.see(say('me.remove.online'));
     expect(hand.disk.held.places.size).toBe(1);

@@ -59,6 +59,7 @@ export function MyPlan({ onBack }: { readonly onBack: () => void }) {
           {say('me.plan.deleted')}
         </Notice>
       )}
+      {isDeleted && <p className={styles['quiet']}>{say('me.traces')}</p>}
       {kept?.length === 0 && !isDeleted && <EmptyState icon="pencil" title={say('me.plan.empty')} />}
       {kept?.map(({ block, words }) => (
         <section key={block.id} className={styles['plan']}>

@@ -16,6 +16,7 @@ export function Privacy({ onBack }: { readonly onBack: () => void }) {
     ['lock', say('me.privacy.pin')],
     ['warn', say('me.privacy.expert')],
     ['info', say('me.privacy.history')],
+    ['trash', say('me.traces')],
     ['leave', say('me.privacy.leave')],
     ['shield', say('welcome.kept')],
   ] as const satisfies readonly (readonly [IconName, string])[];

@@ -77,6 +77,7 @@ export function RemovePlace({ onBack }: { readonly onBack: () => void }) {
     <Page title={say('me.remove')} back={onBack}>
       <h2>{say('me.remove.title')}</h2>
       {hindrance === null && <p>{say('me.remove.what')}</p>}
+      {hindrance === null && <p className={styles['quiet']}>{say('me.traces')}</p>}
       {hindrance === null && waiting !== null && waiting.waiting > 0 && (
         <Notice kind="offline">{say('me.waiting', { count: waiting.waiting })}</Notice>
       )}
