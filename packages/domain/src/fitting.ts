@@ -63,7 +63,11 @@ function sorts(
 ): boolean {
   if ('order' in answer) return into.by === 'order' && areAmong(cards, answer.order);
   const { piles } = answer;
-  return into.by === 'piles' && areAmong(cards, Object.keys(piles)) && Object.values(piles).every((pile) => areAmong(into.piles, [pile]));
+  return (
+    into.by === 'piles' &&
+    areAmong(cards, Object.keys(piles)) &&
+    Object.values(piles).every((pile) => areAmong(into.piles, [pile]))
+  );
 }
 
 function answers({ items }: Extract<Block, { kind: 'quiz' }>, itemId: string, answer: ItemAnswer): boolean {
