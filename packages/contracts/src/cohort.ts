@@ -1,7 +1,7 @@
 import { locales } from '@romduol/domain';
 import * as z from 'zod/mini';
 import { Text } from './content.ts';
-import { byId, Count, Day, endpoint, Id, Nothing } from './endpoint.ts';
+import { byId, Count, Day, endpoint, Id, Nothing, visible } from './endpoint.ts';
 import { Token } from './identity.ts';
 import { SealedBox } from './sealing.ts';
 import { DeparturePlan, PersonName, PicturePin } from './trainee.ts';
@@ -16,7 +16,15 @@ export const ClassCode = z.pipe(
 );
 
 const draft = {
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}\p{Cs}]*$/u)),
+  name: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(120),
+      z.regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u),
+      z.regex(visible),
+    ),
   releaseId: Id,
   language: z.enum(locales),
   womenOnly: z.boolean(),

@@ -72,6 +72,11 @@ export const Nothing = z.strictObject({});
 export const Id = z.uuid().check(z.regex(/^[^A-F]*$/));
 /** A calendar date `YYYY-MM-DD` in years that tables, calendars and the codes of certificates can all hold. */
 export const Day = z.iso.date().check(z.regex(/^(19[7-9]|20\d)\d-/));
+/**
+ * Something to be seen, which a name needs. Khmer parts its words by U+200B, which shows nothing; nor do joiners, fillers,
+ * blanks and the empty braille cell.
+ */
+export const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** A version or a sequence number, as far as the database's integers reach. */
 export const Count = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
 export const byId = z.strictObject({ id: Id });

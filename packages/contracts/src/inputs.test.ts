@@ -1,4 +1,4 @@
-import { ClassCode, DeviceKeys, joinClass } from './cohort.ts';
+import { ClassCode, CohortDraft, DeviceKeys, joinClass } from './cohort.ts';
 import { Block, Lesson, Text } from './content.ts';
 import { handInEvents, largestBatch, LearningEventDocument } from './learning.ts';
 import { DeparturePlan, PersonName, PicturePin } from './trainee.ts';
@@ -13,6 +13,9 @@ const event = {
   seq: 0,
   occurredAt: '2026-11-25T04:00:00Z',
   fact: { kind: 'block-seen', blockId: 'a0-1-b1' },
+};
+const draft = {
+  ...{ releaseId: id, language: 'km', womenOnly: true, seats: 20, startsOn: '2026-05-01', endsOn: null, version: 0 },
 };
 const takes = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
@@ -68,13 +71,41 @@ describe('a class code', () => {
 });
 
 describe('a name', () => {
-  it.each(['បុប្ផា', 'ដារ៉ា\u200Bសុខ', "D'Arc Łucja", 'Ŵŵ', 'A'])('is hers to spell: %j', (name) => {
+  it.each([
+    'បុប្ផា',
+    'ដារ៉ា\u200Bសុខ',
+    'ស្រី\u200B\u200Bនាង\u200B',
+    '\u200Bចាន់ធូ',
+    'ក\u200Cខ\u200D',
+    "D'Arc Łucja",
+    'Ŵŵ',
+    'A',
+  ])('is hers to spell: %j', (name) => {
     expect(PersonName.parse(`  ${name} `)).toBe(name);
   });
 
   it.each(['', '   ', '<b>Dara</b>', 'Dara\u0000', 'x'.repeat(121)])('is refused: %j', (name) => {
     expect(takes(PersonName, name)).toBe(false);
   });
+
+  it.each(['\u200B\u200B', '\u200B \u200D', '\uFEFF', '\u00AD', '\u3164', '\u115F\uFFA0', '\u2800', '\u034F\uFE0F'])(
+    'of nothing that can be seen is refused, of a woman as of a class: %#',
+    (name) => {
+      expect(takes(PersonName, name)).toBe(false);
+      expect(takes(PersonName, `${name}\u1780`)).toBe(true);
+      expect(takes(CohortDraft, { ...draft, name })).toBe(false);
+      expect(takes(CohortDraft, { ...draft, name: `${name}\u1780` })).toBe(true);
+    },
+  );
+
+  it.each([0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069])(
+    'that turns the direction of writing round is refused, of a woman as of a class: %i',
+    (mark) => {
+      const name = `${String.fromCodePoint(mark)}gnp`;
+      expect(takes(PersonName, name)).toBe(false);
+      expect(takes(CohortDraft, { ...draft, name })).toBe(false);
+    },
+  );
 });
 
 describe('what a phone sends to join', () => {

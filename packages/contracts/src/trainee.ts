@@ -1,11 +1,20 @@
 import { pinLength } from '@romduol/domain';
 import * as z from 'zod/mini';
-import { byId, Count, Day, endpoint, Id, Nothing } from './endpoint.ts';
+import { byId, Count, Day, endpoint, Id, Nothing, visible } from './endpoint.ts';
 
-/** One free name in her own script, compared after normalising; the spelling is hers. */
+/**
+ * One free name in her own script, compared after normalising; the spelling is hers. It holds nothing that turns the
+ * direction of writing round, which would show one name as another.
+ */
 export const PersonName = z
   .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}\p{Cs}<>]*$/u));
+  .check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(120),
+    z.regex(/^[^\p{Cc}\p{Cs}<>\u202A-\u202E\u2066-\u2069]*$/u),
+    z.regex(visible),
+  );
 /** Four of nine pictures as digits 1–9. */
 export const PicturePin = z.string().check(z.regex(new RegExp(`^[1-9]{${pinLength}}$`)));
 

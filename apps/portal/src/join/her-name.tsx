@@ -1,3 +1,4 @@
+import { PersonName } from '@romduol/contracts';
 import { BottomBar, Button, Field, Sign, SpeakerButton } from '@romduol/ui';
 import { useState } from 'react';
 import { Page } from '../frame/page.tsx';
@@ -21,9 +22,10 @@ export function HerName({ name, onName, onBack }: HerNameProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const given = typed.replace(/[\p{Cc}<>]/gu, '').trim();
-        setMissing(given === '');
-        if (given !== '') onName(given);
+        const given = typed.replace(/[\p{Cc}\p{Cs}<>\u202A-\u202E\u2066-\u2069]/gu, '').trim();
+        const isName = PersonName.safeParse(given).success;
+        setMissing(!isName);
+        if (isName) onName(given);
       }}
     >
       <Page

@@ -20,7 +20,12 @@ describe('joining a class', () => {
     await portal.pressKey('join.preview.yes');
     await portal.pressKey('next');
     await portal.see(say('join.name.missing'));
-    await portal.user.type(screen.getByRole('textbox', { name: say('join.name.ask') }), '  សុខ ស្រី ');
+    const name = screen.getByRole('textbox', { name: say('join.name.ask') });
+    await portal.user.type(name, '\u200B\u202E');
+    await portal.pressKey('next');
+    await portal.see(say('join.name.missing'));
+    await portal.user.clear(name);
+    await portal.user.type(name, '  សុខ ស្រី \u202E');
     await portal.pressKey('next');
     await portal.pressKey('departure.know');
     await portal.press('December 2026');
