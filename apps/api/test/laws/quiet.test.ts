@@ -61,21 +61,24 @@ async function tellStory(url: string, preparing: Api): Promise<Words> {
   const request = given.joinRequest(cohort, { name: 'គំរូ ឈ្មោះសម្ងាត់', pin: '8642' });
   const joined = (await call(nobody, joinClass, { body: request })).body;
   await call(nobody, joinClass, { body: { ...request, pin: '1357' } });
-  const trainee: Trainee = traineeOf(organisation.id, request, joined, cohort, await given.release());
-  const { card } = (await call(trainer, renewCard, { params: { id: trainee.id } })).body;
+  const { card } = (await call(trainer, renewCard, { params: { id: request.traineeId } })).body;
   await call(nobody, signInWithCard, { body: { card, pin: '8642', keys: newKeys() } });
-  await call(trainer, openTrainee, { params: { id: trainee.id } });
+  await call(trainer, openTrainee, { params: { id: request.traineeId } });
 
   const [row] = await preparing.rows<{ reset_code: string }>(organisation.id, 'select reset_code from trainee');
   const resetCode = row?.reset_code ?? '';
   const { key } = preparing.get(Sealing);
+  // From here on only the phone on which she chose new pictures is hers.
+  const keys = newKeys();
   for (const code of ['ABCDEFGHJKLM', resetCode]) {
-    const reset = { kind: 'reset', traineeId: trainee.id, code, pin: '9753', keys: newKeys() };
+    const reset = { kind: 'reset', traineeId: request.traineeId, code, pin: '9753', keys };
     const box = await sealedRequest(key, reset);
     for (const one of [{ ...box, keyId: 'AAAAAAAAAAA' }, damaged(box), box])
       await call(nobody, handInRequest, { body: { box: one } });
   }
 
+  const release = await given.release();
+  const trainee: Trainee = traineeOf(organisation.id, { ...request, keys }, joined, cohort, release);
   const facts = [...lessonFacts(trainee.release), ...testFacts(trainee, 'post')];
   const events = facts.map((fact) => given.event(trainee, fact));
   const sentAt = new Date().toISOString();
@@ -93,6 +96,7 @@ async function tellStory(url: string, preparing: Api): Promise<Words> {
   const answered = facts.find((fact) => fact.kind === 'activity-answered');
   return {
     ...{ 'her name': request.name, 'her token': request.keys.token, 'her upload token': request.keys.uploadToken },
+    ...{ 'her new token': keys.token, 'her new upload token': keys.uploadToken },
     ...{ 'her reset code': resetCode, 'a wrong reset code': 'ABCDEFGHJKLM', 'her new PIN': '"9753"' },
     ...{ 'the sealing key': preparing.config.SEALING_KEY, 'its beginning': preparing.config.SEALING_KEY.slice(0, 60) },
     ...{ 'her PIN': '"8642"', 'a wrong PIN': '"1357"', 'her card': card, 'her code': joined.traineeCode },
