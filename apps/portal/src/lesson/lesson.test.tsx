@@ -60,8 +60,9 @@ describe('a lesson', () => {
     await portal.pressKey('next');
     await portal.see('Keep a copy.');
     await portal.pressKey('next');
+    const yes = await screen.findByRole('radio', { name: 'Is it yours? yes' });
     fill(hand);
-    await portal.user.click(await screen.findByRole('radio', { name: 'Is it yours? yes' }));
+    await portal.user.click(yes);
     await portal.see(say('problem.storage-full'));
     await portal.pressKey('next');
     await portal.see(say('problem.storage-full'));
