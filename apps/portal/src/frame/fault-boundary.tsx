@@ -1,5 +1,6 @@
 import { Icon } from '@romduol/ui';
 import { Component, type ReactNode } from 'react';
+import { placeAt } from './entry.ts';
 import styles from './fault-boundary.module.css';
 import { leaveNow } from './leave.ts';
 import { whenReachable } from './when-reachable.ts';
@@ -41,7 +42,9 @@ export class FaultBoundary extends Component<{ readonly children: ReactNode }, {
   startAgain(): void {
     this.loadAgain('at-once', () => {
       sessionStorage.removeItem('reloaded');
-      location.replace('/');
+      // Not where it broke: what the entry says outlives the loading.
+      placeAt('/');
+      location.reload();
     });
   }
 
