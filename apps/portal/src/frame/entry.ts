@@ -16,13 +16,27 @@ export function placeAt(at: string): void {
   history.replaceState({ at } satisfies Entry, '', isPublic(at) ? at : door);
 }
 
-/** The screen of the entry; one that was opened by an address of its own is taken out of the address line. */
+/**
+ * The screen of the entry. One that was opened by an address of its own is taken out of the address line; whoever opens
+ * the portal anew by its door begins there, also in a tab that is elsewhere in it.
+ */
 export function hereInEntry(): URL {
   const { pathname, search, hash, origin } = location;
   const asked = pathname + search + hash;
-  const at = asked === door ? (keptIn(history.state) ?? door) : asked;
+  const at = asked === door && !isOpenedAnew() ? (keptIn(history.state) ?? door) : asked;
   placeAt(at);
   return new URL(at, origin);
+}
+
+let isFirst = true;
+/** Whether the page was gone to, and not loaded again, gone back to, or already here. */
+function isOpenedAnew(): boolean {
+  // Where a browser does not say, the entry is believed.
+  const { getEntriesByType } = performance as Partial<Performance>;
+  const [navigation] = (getEntriesByType?.call(performance, 'navigation') ?? []) as PerformanceNavigationTiming[];
+  const isAnew = isFirst && navigation?.type === 'navigate';
+  isFirst = false;
+  return isAnew;
 }
 
 function keptIn(state: unknown): string | null {
