@@ -23,7 +23,8 @@ export function placeAt(at: string): void {
 export function hereInEntry(): URL {
   const { pathname, search, hash, origin } = location;
   const asked = pathname + search + hash;
-  const at = asked === door && !isOpenedAnew() ? (keptIn(history.state) ?? door) : asked;
+  const kept = isOpenedAnew() ? null : keptIn(history.state);
+  const at = asked === door ? (kept ?? door) : asked;
   placeAt(at);
   return new URL(at, origin);
 }
