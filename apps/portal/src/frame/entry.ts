@@ -6,6 +6,8 @@
  */
 interface Entry {
   readonly at: string;
+  /** The loading of the page in which it was written, as that page's `performance.timeOrigin`. */
+  readonly page: number;
 }
 
 const door = '/';
@@ -13,7 +15,7 @@ const isPublic = (at: string): boolean => /^\/C(\/|$)/i.test(at);
 
 /** Shows a screen in the one entry. `at`: path, query and hash. */
 export function placeAt(at: string): void {
-  history.replaceState({ at } satisfies Entry, '', isPublic(at) ? at : door);
+  history.replaceState({ at, page: performance.timeOrigin } satisfies Entry, '', isPublic(at) ? at : door);
 }
 
 /**
@@ -23,24 +25,20 @@ export function placeAt(at: string): void {
 export function hereInEntry(): URL {
   const { pathname, search, hash, origin } = location;
   const asked = pathname + search + hash;
-  const kept = isOpenedAnew() ? null : keptIn(history.state);
-  const at = asked === door ? (kept ?? door) : asked;
+  const at = asked === door ? (keptIn(history.state) ?? door) : asked;
   placeAt(at);
   return new URL(at, origin);
 }
 
-let isFirst = true;
-/** Whether the page was gone to, and not loaded again, gone back to, or already here. */
-function isOpenedAnew(): boolean {
-  // Where a browser does not say, the entry is believed.
-  const { getEntriesByType } = performance as Partial<Performance>;
-  const [navigation] = (getEntriesByType?.call(performance, 'navigation') ?? []) as PerformanceNavigationTiming[];
-  const isAnew = isFirst && navigation?.type === 'navigate';
-  isFirst = false;
-  return isAnew;
+function keptIn(state: unknown): string | null {
+  const { at, page } = (typeof state === 'object' && state !== null ? state : {}) as Partial<Entry>;
+  if (typeof at !== 'string' || !at.startsWith('/') || at.startsWith('//')) return null;
+  return page === performance.timeOrigin || !isOpenedAnew() ? at : null;
 }
 
-function keptIn(state: unknown): string | null {
-  const at = typeof state === 'object' && state !== null && 'at' in state ? state.at : null;
-  return typeof at === 'string' && at.startsWith('/') && !at.startsWith('//') ? at : null;
+/** Whether the page was gone to, and not loaded again or gone back to; false where a browser does not say. */
+function isOpenedAnew(): boolean {
+  const { getEntriesByType } = performance as Partial<Performance>;
+  const [navigation] = (getEntriesByType?.call(performance, 'navigation') ?? []) as PerformanceNavigationTiming[];
+  return navigation?.type === 'navigate';
 }

@@ -84,6 +84,21 @@ describe('the history of the tab', () => {
     expect(shown()).toEqual(['certificate', { code: 'ABCDEFGH' }, null]);
   });
 
+  it('begins at the door for whoever opens that anew, and never while she is there', () => {
+    const getEntriesByType = () => [{ type: 'navigate' }];
+    Object.assign(performance, { getEntriesByType });
+    try {
+      openAt('/help/KH');
+      reload();
+      expect(shown()).toEqual(['country', { country: 'KH' }, null]);
+      history.replaceState({ at: '/help/KH', page: 1 }, '', '/');
+      reload();
+      expect(shown()).toEqual(['start', {}, null]);
+    } finally {
+      Object.assign(performance, { getEntriesByType: undefined });
+    }
+  });
+
   it.each([[{ at: '//elsewhere.example' }], [{ at: 7 }], ['/help'], [7]])(
     'believes no state but its own: %j',
     (state) => {
