@@ -22,12 +22,11 @@ import {
 import { newId, newKeys } from '@romduol/offline';
 import { expect } from '@playwright/test';
 import { rightChoices } from './answers.ts';
+import { productOf } from './products.ts';
 import type { Woman } from './trainee-steps.ts';
 
-/** The product under test. */
-export const productUrl = process.env['JOURNEY_URL'] ?? '';
-/** The code of the demonstration class. */
-export const classCode = process.env['JOURNEY_CLASS_CODE'] ?? '';
+/** The product under test, and the code of its demonstration class. */
+export const { url: productUrl, classCode } = productOf();
 
 export const clientAt = (token?: string, url = productUrl): Client =>
   createClient({ base: `${url}/api`, token: () => token });

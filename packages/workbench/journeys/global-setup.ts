@@ -2,13 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startProduct } from './product.ts';
+import { atOnce, nameProduct } from './products.ts';
 
-/** One product on an empty data folder for all journeys; each journey makes what it needs in it. */
+/** A product on an empty data folder for each worker; each journey makes what it needs in it. */
 export default async function setUp(): Promise<() => Promise<void>> {
+  const ends = await Promise.all(Array.from({ length: atOnce }, (_, worker) => startFor(worker)));
+  return async () => {
+    await Promise.all(ends.map((end) => end()));
+  };
+}
+
+async function startFor(worker: number): Promise<() => Promise<void>> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'romduol-journey-'));
   const product = await startProduct({ data });
-  process.env['JOURNEY_URL'] = product.url;
-  process.env['JOURNEY_CLASS_CODE'] = /class code\s+(\w+)/.exec(product.printed)?.[1] ?? '';
+  nameProduct(worker, { url: product.url, classCode: /class code\s+(\w+)/.exec(product.printed)?.[1] ?? '' });
   return async () => {
     await product.stop();
     rmSync(data, { recursive: true, force: true });
