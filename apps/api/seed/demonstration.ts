@@ -77,8 +77,8 @@ class Seeding {
 
   makeClass(): Promise<{ cohortId: string; code: string; releaseId: string }> {
     return this.asTrainer(async () => {
-      const [release] = await this.get(CourseService).list();
-      if (!release) throw new Error('the curriculum is not published');
+      const release = (await this.get(CourseService).list()).find(({ code }) => code === 'AE');
+      if (!release) throw new Error('the short course is not published');
       const today = await this.get(OrganisationService).today();
       const { id, code } = await this.get(CohortService).save(newId(), {
         name: 'ថ្នាក់គំរូ ទី 1',

@@ -15,6 +15,7 @@ import { Start } from './start/start.tsx';
 const Join = lazy(async () => ({ default: (await import('./join/join.tsx')).Join }));
 const OpenPlace = lazy(async () => ({ default: (await import('./open/open.tsx')).OpenPlaceScreen }));
 const Learn = lazy(async () => ({ default: (await import('./learn/learn.tsx')).Learn }));
+const ChoosePacks = lazy(async () => ({ default: (await import('./learn/choose-packs.tsx')).ChoosePacks }));
 const Help = lazy(async () => ({ default: (await import('./help/help.tsx')).Help }));
 const Lesson = lazy(async () => ({ default: (await import('./lesson/lesson.tsx')).LessonScreen }));
 const Test = lazy(async () => ({ default: (await import('./test/test.tsx')).TestScreen }));
@@ -81,6 +82,14 @@ export const Screens = () => (
         element={
           <NeedsPlace>
             <Learn />
+          </NeedsPlace>
+        }
+      />
+      <Route
+        path="/packs"
+        element={
+          <NeedsPlace>
+            <ChoosePacks />
           </NeedsPlace>
         }
       />

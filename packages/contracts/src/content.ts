@@ -2,11 +2,11 @@
  * The content model on the wire and on disk. `packages/domain` says what each thing means; the last lines make the
  * compiler prove that the schemas and those types are the same.
  */
-import { locales, type Course, type Release } from '@romduol/domain';
+import { locales, type ChosenPack, type Course, type Release } from '@romduol/domain';
 import * as z from 'zod/mini';
 
 /** Ids inside a course: lower-case letters, digits, hyphens; never reused. */
-const contentId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+export const contentId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 const words = z.string().check(z.minLength(1), z.maxLength(2000));
 const day = z.iso.date();
 /** At least one language; unknown languages are refused. */
@@ -200,7 +200,7 @@ export const Block = z.discriminatedUnion('kind', [
 /** One lesson, as a file of the curriculum holds it. */
 export const Lesson = z.strictObject({
   id: contentId,
-  unit: z.string().check(z.regex(/^[A-Z][0-9]{1,2}(\.[0-9]{1,2})?$/)),
+  unit: z.string().check(z.regex(/^[A-Z][0-9]{1,2}(\.([0-9]{1,2}|[A-Z]{2,4}))?$/)),
   title: Text,
   objective: Text,
   minutes: z.int().check(z.minimum(3), z.maximum(12)),
@@ -208,14 +208,14 @@ export const Lesson = z.strictObject({
   notice: z.optional(Text),
   skippable: z.optional(z.literal(true)),
   calmEnding: z.optional(z.literal(true)),
-  daysAfterDeparture: z.optional(z.int()),
+  afterDeparture: z.optional(z.union([z.int(), z.literal('return')])),
   blocks: z.array(Block).check(z.minLength(1)),
   sources: z.array(Source).check(z.minLength(1)),
   underReview: z.optional(z.literal(true)),
 });
 const module = {
   id: contentId,
-  code: z.string().check(z.regex(/^[A-Z][0-9A-Z-]{0,9}$/)),
+  code: z.string().check(z.regex(/^[A-Z][0-9A-Z.-]{0,9}$/)),
   title: Text,
   lessons: z.array(Lesson),
   skills: z.optional(z.array(picturedText)),
@@ -225,9 +225,10 @@ export const Module = z.strictObject(module);
 const ChosenModule = z.strictObject({
   ...module,
   for: z.union([
-    z.strictObject({ destination: z.string().check(z.regex(/^[A-Z]{2}$/)) }),
+    z.strictObject({ destinations: z.array(z.string().check(z.regex(/^[A-Z]{2}$/))).check(z.minLength(1)) }),
     z.strictObject({ sector: z.enum(['DW', 'GM', 'SF', 'CO', 'AG', 'HO', 'FA']) }),
   ]),
+  minutes: z.int().check(z.positive()),
   lastChecked: z.nullable(day),
 });
 /** A test in two parallel forms. */
@@ -258,12 +259,20 @@ const course = {
 };
 /** A course as it is written. */
 export const CourseDocument = z.strictObject(course);
+const files = z.record(contentId, z.strictObject({ sha256, bytes: z.int(), type: z.string() }));
 /** A course as it was published. */
 export const ReleaseDocument = z.strictObject({
   ...course,
   id: z.uuid(),
   version: z.int().check(z.positive()),
-  files: z.record(contentId, z.strictObject({ sha256, bytes: z.int(), type: z.string() })),
+  files,
+});
+/** A destination or sector pack as it travels. */
+export const ChosenPackDocument = z.strictObject({
+  module: ChosenModule,
+  pictures: course.pictures,
+  files,
+  voices: Voices,
 });
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
@@ -272,4 +281,5 @@ type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> }
 export const contentSchemasMatchTheDomain: [
   Same<Mutable<z.output<typeof CourseDocument>>, Mutable<Course>>,
   Same<Mutable<z.output<typeof ReleaseDocument>>, Mutable<Release>>,
-] = [true, true];
+  Same<Mutable<z.output<typeof ChosenPackDocument>>, Mutable<ChosenPack>>,
+] = [true, true, true];

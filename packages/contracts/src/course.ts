@@ -1,6 +1,6 @@
 import { locales } from '@romduol/domain';
 import * as z from 'zod/mini';
-import { ReleaseDocument, Text } from './content.ts';
+import { ChosenPackDocument, contentId, ReleaseDocument, Text } from './content.ts';
 import { byId, endpoint, Id, Nothing } from './endpoint.ts';
 
 /** A course release as the staff choose it. */
@@ -47,11 +47,23 @@ export const getPack = endpoint({
   name: 'pack.read',
   method: 'GET',
   path: '/releases/:id/packs/:locale',
-  summary: 'A course release in one language, as a phone keeps it',
+  summary: 'A course release in one language, as a phone keeps it; its destination and sector packs are named only',
   allow: 'anyone',
   params: z.strictObject({ id: Id, locale: z.enum(locales) }),
   response: ReleaseDocument,
   // A village class behind one address, each phone in two languages, and again after a break.
+  limit: { times: 300, seconds: 60 },
+  immutable: true,
+});
+
+export const getChosenPack = endpoint({
+  name: 'pack.read-chosen',
+  method: 'GET',
+  path: '/releases/:id/packs/:locale/:pack',
+  summary: 'One destination or sector pack of a release in one language',
+  allow: 'anyone',
+  params: z.strictObject({ id: Id, locale: z.enum(locales), pack: contentId }),
+  response: ChosenPackDocument,
   limit: { times: 300, seconds: 60 },
   immutable: true,
 });

@@ -2,7 +2,7 @@ import { HelpCard } from '@romduol/contracts';
 import { blocksOf } from '@romduol/domain';
 import { curriculumFile } from './files.ts';
 import { helpCards } from './helplines.ts';
-import { loadCourse } from './load.ts';
+import { courseCodes, loadCourse } from './load.ts';
 
 const { asOf, cards } = helpCards();
 const file = JSON.parse(curriculumFile('helplines.json')) as {
@@ -55,9 +55,9 @@ describe('the help cards that may be shown', () => {
 });
 
 describe('the practice of dialling', () => {
-  const dialled = blocksOf(loadCourse('AE')).flatMap((block) =>
-    block.kind === 'practice' && block.simulator.of === 'dial' ? [block.simulator.helpline] : [],
-  );
+  const dialled = courseCodes
+    .flatMap((code) => blocksOf(loadCourse(code)))
+    .flatMap((block) => (block.kind === 'practice' && block.simulator.of === 'dial' ? [block.simulator.helpline] : []));
 
   it('dials, in the simulator, a number that is shown', () => {
     expect(dialled.length).toBeGreaterThan(0);

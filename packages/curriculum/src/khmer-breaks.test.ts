@@ -2,11 +2,11 @@ import { comparable, textsOf } from '@romduol/domain';
 import fc from 'fast-check';
 import { curriculumFile } from './files.ts';
 import { withBreaks } from './khmer-breaks.ts';
-import { loadCourse } from './load.ts';
+import { courseCodes, loadCourse } from './load.ts';
 
 const shown = (words: string) => words.replaceAll('\u200B', '|');
 const stored = textsOf({
-  course: loadCourse('AE'),
+  courses: courseCodes.map((code) => loadCourse(code)),
   alts: JSON.parse(curriculumFile('pictures/alts.json')) as unknown,
 }).map(({ key, text }) => ({ key, words: text.km ?? '' }));
 

@@ -1,7 +1,7 @@
 import { faultsOfTexts, pinPictures } from '@romduol/domain';
 import { readdirSync } from 'node:fs';
 import { curriculumFile } from './files.ts';
-import { loadCourse, pictureFile } from './load.ts';
+import { courseCodes, loadCourse, pictureFile } from './load.ts';
 
 const alts = JSON.parse(curriculumFile('pictures/alts.json')) as Record<string, { readonly en?: string }>;
 const files = readdirSync(new URL('../pictures/', import.meta.url)).flatMap((name) =>
@@ -38,10 +38,12 @@ describe('the pictures', () => {
     expect(faultsOfTexts(described)).toEqual([]);
   });
 
-  it('of the course are all there, with their descriptions', () => {
-    const { pictures } = loadCourse('AE');
-    expect(Object.keys(pictures).length).toBeGreaterThan(40);
-    for (const id of Object.keys(pictures)) expect(pictureFile(id)).toMatch(/^<svg /);
+  it('of the courses are all there, with their descriptions', () => {
+    for (const code of courseCodes) {
+      const { pictures } = loadCourse(code);
+      expect(Object.keys(pictures).length).toBeGreaterThan(40);
+      for (const id of Object.keys(pictures)) expect(pictureFile(id)).toMatch(/^<svg /);
+    }
   });
 
   it('of the picture PIN stand in the order of their digits', () => {

@@ -3,11 +3,11 @@ import { withBreaks } from './khmer-breaks.ts';
 
 /**
  * `node packages/curriculum/src/place-breaks.ts`, by hand after Khmer texts were edited: marks where they may break, in
- * courses, lessons, tests and descriptions of pictures. Only the values of `"km"` are touched; twice is as good as once.
+ * courses, packs, lessons, tests and descriptions of pictures. Only the values of `"km"` are touched; twice is as good as once.
  */
 const home = new URL('../', import.meta.url);
 let changed = 0;
-for (const file of globSync(['courses/**/*.json', 'pictures/alts.json'], { cwd: home })) {
+for (const file of globSync(['courses/**/*.json', 'packs/**/*.json', 'pictures/alts.json'], { cwd: home })) {
   const path = new URL(file, home);
   const before = readFileSync(path, 'utf8');
   const after = before.replace(

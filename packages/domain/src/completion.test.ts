@@ -62,7 +62,7 @@ describe('completion', () => {
   });
 
   it('does not wait for contacts after departure', () => {
-    const course = courseOf([...lessons, aLesson('later', [], { daysAfterDeparture: 30 })]);
+    const course = courseOf([...lessons, aLesson('later', [], { afterDeparture: 30 })]);
     expect(completionOf(course, progress(all), 0).isComplete).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-import { lessonsOf, type Course } from './content.ts';
+import { requiredLessonsOf, type Course } from './content.ts';
 import type { Progress } from './progress.ts';
 
 /** One thing that still stands between her and completion. */
@@ -19,8 +19,7 @@ export interface Completion {
  */
 export function completionOf(course: Course, progress: Progress, meetingsAttended: number): Completion {
   const { completion, test } = course;
-  const lessons = lessonsOf(course)
-    .filter((lesson) => lesson.daysAfterDeparture === undefined)
+  const lessons = requiredLessonsOf(course)
     .filter((lesson) => progress.lessons.find(({ lessonId }) => lessonId === lesson.id)?.state !== 'done')
     .map((lesson): Missing => ({ what: 'lesson', lessonId: lesson.id, minutes: lesson.minutes }));
   const topics = (completion.test && test ? test.topics : [])

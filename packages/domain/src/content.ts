@@ -241,8 +241,8 @@ export interface Lesson {
   readonly skippable?: true;
   /** Ends with a calm step and the help card. */
   readonly calmEnding?: true;
-  /** Days after departure on which it is asked, for the follow-up contacts. */
-  readonly daysAfterDeparture?: number;
+  /** A contact after departure, by the days since then or on her return; no part of what completes the course. */
+  readonly afterDeparture?: number | 'return';
   readonly blocks: readonly Block[];
   readonly sources: readonly Source[];
   /** Rests on law or general knowledge that nobody has reviewed yet; shown so to staff. */
@@ -259,9 +259,14 @@ export interface Module {
   readonly skills?: readonly { readonly id: string; readonly text: Text; readonly picture?: PictureId }[];
 }
 
-/** A destination or sector pack: a module that her departure plan chooses. */
+/**
+ * A destination or sector pack: a module that her departure plan chooses. On a phone that has not fetched it, it has no
+ * lessons yet.
+ */
 export interface ChosenModule extends Module {
-  readonly for: { readonly destination: Country } | { readonly sector: Sector };
+  readonly for: { readonly destinations: readonly Country[] } | { readonly sector: Sector };
+  /** Minutes of its lessons together. */
+  readonly minutes: number;
   /** Day on which a person last checked what it says, `YYYY-MM-DD`; null until somebody has. */
   readonly lastChecked: string | null;
 }
@@ -326,12 +331,22 @@ export interface Release extends Course {
   readonly files: Readonly<Record<PictureId, MediaFile>>;
 }
 
-/** Every lesson of a course in order; packs come after the modules. */
+/** Every lesson of a course's modules in order. */
 export function lessonsOf(course: Pick<Course, 'modules'>): readonly Lesson[] {
   return course.modules.flatMap((module) => module.lessons);
 }
 
-/** Every block of a course in order. */
-export function blocksOf(course: Pick<Course, 'modules'>): readonly Block[] {
-  return lessonsOf(course).flatMap((lesson) => lesson.blocks);
+/** What completes a course: its lessons without the contacts after departure, and without packs. */
+export const requiredLessonsOf = (course: Pick<Course, 'modules'>): readonly Lesson[] =>
+  lessonsOf(course).filter(({ afterDeparture }) => afterDeparture === undefined);
+
+/** Every lesson there is: those of its modules, then those of the packs that a departure plan may choose. */
+export const allLessonsOf = (course: Pick<Course, 'modules' | 'packs'>): readonly Lesson[] => [
+  ...lessonsOf(course),
+  ...course.packs.flatMap(({ lessons }) => lessons),
+];
+
+/** Every block of a course in order, those of its packs at the end. */
+export function blocksOf(course: Pick<Course, 'modules' | 'packs'>): readonly Block[] {
+  return allLessonsOf(course).flatMap((lesson) => lesson.blocks);
 }

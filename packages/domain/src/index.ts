@@ -1,5 +1,6 @@
 export * from './text.ts';
 export * from './texts.ts';
+export * from './chosen-pack.ts';
 export * from './content.ts';
 export * from './content-faults.ts';
 export * from './day.ts';
@@ -18,4 +19,5 @@ export * from './base32.ts';
 export * from './credential.ts';
 export * from './right-answer.ts';
 export * from './fitting.ts';
+export * from './contacts.ts';
 export * from './near-completion.ts';

@@ -83,7 +83,7 @@ describe('whether somebody may have completed', () => {
 
   it('needs the test only where a topic is required, and no contact after departure', () => {
     const page = { kind: 'text', id: 'b', text } as const;
-    const lessons = [aLesson('l1', [page, page]), aLesson('l2', [page], { daysAfterDeparture: 30 })];
+    const lessons = [aLesson('l1', [page, page]), aLesson('l2', [page], { afterDeparture: 30 })];
     const course = courseOf(lessons);
     const ids = new Set(['l1-b1', 'l1-b2']);
     expect(fewestEvents(course)).toBe(2);

@@ -1,5 +1,5 @@
 /** Tells cheaply who cannot have completed a course, so that the events of all others need not be folded. */
-import { lessonsOf, type Course } from './content.ts';
+import { requiredLessonsOf, type Course } from './content.ts';
 
 /** What the events of an enrolment name, without looking at what they say of it. */
 export interface Named {
@@ -11,7 +11,9 @@ export interface Named {
 
 /** With fewer events than this nobody has completed: each block needs one, a lesson that may be skipped one in all. */
 export function fewestEvents(course: Course): number {
-  const events = requiredIn(course).map((lesson) => Math.min(lesson.blocks.length, lesson.skippable ? 1 : Infinity));
+  const events = requiredLessonsOf(course).map((lesson) =>
+    Math.min(lesson.blocks.length, lesson.skippable ? 1 : Infinity),
+  );
   return events.reduce((sum, each) => sum + each, needsTest(course) ? 1 : 0);
 }
 
@@ -20,14 +22,11 @@ export function fewestEvents(course: Course): number {
  * for each block or for the lesson that was skipped, and a test handed in where a topic is required.
  */
 export function mayBeComplete(course: Course, { ids, handedIn }: Named): boolean {
-  const isEveryLessonNamed = requiredIn(course).every(
+  const isEveryLessonNamed = requiredLessonsOf(course).every(
     (lesson) => (lesson.skippable && ids.has(lesson.id)) || lesson.blocks.every((block) => ids.has(block.id)),
   );
   return isEveryLessonNamed && (handedIn || !needsTest(course));
 }
-
-/** As in `completionOf`: contacts after departure are not part of it. */
-const requiredIn = (course: Course) => lessonsOf(course).filter((lesson) => lesson.daysAfterDeparture === undefined);
 
 const needsTest = ({ completion, test }: Course): boolean =>
   (completion.test && test ? test.topics : []).some((topic) => completion.test?.topics === 'all' || topic.critical);

@@ -1,5 +1,5 @@
 /** Progress is a fold over learning events, blind to their order and repetition, the same on phone and server. */
-import { lessonsOf, type Course, type Lesson, type Test } from './content.ts';
+import { allLessonsOf, type Course, type Lesson, type Test } from './content.ts';
 import { completes, gradeTest, isAnswer, type TestResult } from './grading.ts';
 import { inOrder, type ItemAnswer, type LearningEvent, type Sitting } from './learning-event.ts';
 
@@ -40,7 +40,7 @@ export function progressOf(course: Course, events: readonly LearningEvent[]): Pr
   const attempts = handIns.filter(({ attemptId }, at) => handIns[at - 1]?.attemptId !== attemptId);
   const after = handIns.filter(({ sitting }) => sitting !== 'pre');
   return {
-    lessons: lessonsOf(course).map((lesson) => lessonProgress(lesson, blocksDone)),
+    lessons: allLessonsOf(course).map((lesson) => lessonProgress(lesson, blocksDone)),
     blocksDone,
     attempts,
     topicsRight: [...new Set(after.flatMap(({ result }) => result.topicsRight))].sort(),
@@ -61,7 +61,7 @@ function lessonProgress(lesson: Lesson, done: ReadonlySet<string>): LessonProgre
 }
 
 function blocksDoneBy(course: Course, events: readonly LearningEvent[]): ReadonlySet<string> {
-  const lessons = lessonsOf(course);
+  const lessons = allLessonsOf(course);
   const blocks = new Map(lessons.flatMap((lesson) => lesson.blocks.map((block) => [block.id, { block, lesson }])));
   const done = new Set<string>();
   for (const { fact } of events) {

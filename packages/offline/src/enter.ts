@@ -1,6 +1,6 @@
 /**
  * How a woman comes to her place on this phone: by joining or her card, without network, with her pictures, or anew with
- * her trainer's code. Loaded when somebody does; the first screen of a new phone has no need of it.
+ * her trainer's code, and how it is taken off. Loaded when somebody does; the first screen of a new phone has no need of it.
  */
 import type { Joined, PhoneRequest } from '@romduol/contracts';
 import { admit, forgetTries, takeBackTry } from './admit.ts';
@@ -22,6 +22,9 @@ import { factOf, PlaceGoneError, type PlaceRow, type Store } from './store.ts';
 import { noTries } from './tries.ts';
 import { unlessFull } from './unless-full.ts';
 import { openEither, openVault, type Vault } from './vault.ts';
+
+export { classWith } from './class-with.ts';
+export { removeWithCourses } from './remove-place.ts';
 
 export interface Entrance {
   readonly store: Store;

@@ -4,8 +4,6 @@ import type { Entrance } from './enter.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
 import type { Recorded } from './open-place.ts';
 import type { Phone } from './phone.ts';
-import { classWith } from './class-with.ts';
-import { removeWithCourses } from './remove-place.ts';
 import { factOf, keepFact, type Store } from './store.ts';
 import { continueAfter, uuidv7 } from './uuidv7.ts';
 
@@ -54,8 +52,11 @@ export async function openPhone(options: PhoneOptions = {}): Promise<StoredPhone
     register: async (newcomer) => (await enter()).register(entrance, newcomer),
     open: async (traineeId, pin) => (await enter()).open(entrance, traineeId, pin),
     reset: async (traineeId, code, pin) => (await enter()).reset(entrance, traineeId, code, pin),
-    classWith: (code) => store.read(['places'], (tx) => classWith(tx, code)),
-    remove: (traineeId) => removeWithCourses(store, media, traineeId),
+    classWith: async (code) => {
+      const { classWith } = await enter();
+      return store.read(['places'], (tx) => classWith(tx, code));
+    },
+    remove: async (traineeId) => (await enter()).removeWithCourses(store, media, traineeId),
     sealingKey: async () => (await store.read(['phone'], (tx) => factOf(tx, 'sealing-key'))) ?? null,
     keepSealingKey: (key) => store.write(['phone'], (tx) => keepFact(tx, 'sealing-key', key)),
     language: async () => (await store.read(['phone'], (tx) => factOf(tx, 'language'))) ?? null,

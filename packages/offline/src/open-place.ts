@@ -139,6 +139,8 @@ export function createPlace(parts: PlaceParts): Place {
     },
     departure: async () => (await readSealed('departure')) as DeparturePlan | null,
     keepDeparture: (departure) => keepSealed('departure', departure),
+    chosenPacks: async () => ((await readSealed('packs')) as readonly string[] | null) ?? [],
+    keepChosenPacks: (packs) => keepSealed('packs', packs),
     waiting: () =>
       store.read(['events'], async (tx) => ({
         waiting: await countIn(tx, traineeId, 'waiting'),

@@ -1,8 +1,8 @@
 /** What of a course is on this phone, counted as she and her trainer can check it, and how it is removed. */
-import type { Locale, MediaFile, Release } from '@romduol/domain';
+import { allLessonsOf, type Locale, type MediaFile, type Release } from '@romduol/domain';
 import { utf8 } from './bytes.ts';
 import { openMedia, progressWith, sum, type WhichPack } from './pack.ts';
-import { allLessonsOf, filesIn } from './pack-order.ts';
+import { filesIn } from './pack-order.ts';
 import { filesOf, mediaUrl, packKey, withReplaced } from './pack-row.ts';
 import { dropUnneededMedia, mediaHere, type MediaCaches } from './pack-tidy.ts';
 import type { PackProgress } from './phone.ts';

@@ -1,6 +1,6 @@
 /** A phone, a network that can do everything a bad one does, and a course of a few files. */
-import { createClient, getPack, pathOf } from '@romduol/contracts';
-import type { Release } from '@romduol/domain';
+import { createClient, getChosenPack, getPack, pathOf, problems, type ProblemCode } from '@romduol/contracts';
+import { packOf, withoutPacks, type Release } from '@romduol/domain';
 import { sha256, utf8, type Bytes } from './bytes.ts';
 import { addressOf, cheap, idOf, joinedAs, keysOf, pin, release as bare, seeded } from './given.ts';
 import { createMemoryStore } from './memory-store.ts';
@@ -44,7 +44,7 @@ export function createCaches(room = Infinity) {
 
 /** What befalls a request for a file. `after`: the connection breaks after so many bytes of the answer. */
 export type Fate =
-  | { readonly kind: 'no-network' | 'silent' | 'login-page' | 'other-part' }
+  | { readonly kind: 'no-network' | 'silent' | 'login-page' | 'other-part' | 'not-found' }
   | { readonly kind: 'breaks' | 'falls-silent'; readonly after: number }
   | { readonly kind: 'drips'; readonly bytes: number };
 
@@ -57,7 +57,7 @@ export interface Asked {
 /** A server of files that honours Range or not, and a road to it on which things happen. */
 export function createFileServer() {
   const files = new Map<string, Bytes>();
-  const documents = new Map<string, Release>();
+  const documents = new Map<string, unknown>();
   const asked: Asked[] = [];
   const fates = new Map<string, Fate>();
   const server = { files, documents, asked, fates, honoursRange: true, bytesSent: 0 };
@@ -72,6 +72,7 @@ export function createFileServer() {
     if (fate?.kind === 'silent') return untilAborted(init.signal);
     if (fate?.kind === 'login-page')
       return new Response('<html>Example Café</html>', { headers: { 'content-type': 'text/html' } });
+    if (fate?.kind === 'not-found') return refusal('thing.not-found');
     const document = documents.get(url);
     if (document) return Response.json(document);
     const bytes = files.get(url);
@@ -84,6 +85,12 @@ export function createFileServer() {
   };
   return Object.assign(server, { fetch });
 }
+
+const refusal = (code: ProblemCode): Response => {
+  const [status, title] = problems[code];
+  const headers = { 'content-type': 'application/problem+json' };
+  return new Response(JSON.stringify({ type: `about:${code}`, title, status, code }), { status, headers });
+};
 
 const untilAborted = (signal: AbortSignal | null | undefined): Promise<never> =>
   new Promise((_, reject) => {
@@ -139,8 +146,13 @@ export async function given({
 }: { room?: number; names?: readonly string[]; store?: Store } = {}) {
   const first = await releaseWith(idOf(4000), names);
   const server = createFileServer();
-  const offer = (release: Release): Map<string, Release> =>
-    server.documents.set(`/api${pathOf(getPack.path, { id: release.id, locale: 'km' })}`, release);
+  const offer = (release: Release): void => {
+    const { id } = release;
+    const locale = 'km';
+    server.documents.set(`/api${pathOf(getPack.path, { id, locale })}`, withoutPacks(release));
+    for (const { id: pack } of release.packs)
+      server.documents.set(`/api${pathOf(getChosenPack.path, { id, locale, pack })}`, packOf(release, pack));
+  };
   const serve = async (bytes: Bytes): Promise<string> => {
     const url = mediaUrl(await sha256(bytes));
     server.files.set(url, bytes);

@@ -1,12 +1,6 @@
 /** Which files a lesson needs, and in which order a course comes onto the phone. */
-import { lessonsOf, textsOf, type Lesson, type Locale, type MediaFile, type Release } from '@romduol/domain';
+import { allLessonsOf, picturesIn, textsOf, type Locale, type MediaFile, type Release } from '@romduol/domain';
 import { filesOf } from './pack-row.ts';
-
-/** Every lesson of a release: those of its modules, then those of the packs that a departure plan may choose. */
-export const allLessonsOf = (release: Pick<Release, 'modules' | 'packs'>): readonly Lesson[] => [
-  ...lessonsOf(release),
-  ...release.packs.flatMap(({ lessons }) => lessons),
-];
 
 /** Files of one part of a release in one language: pictures first, since a voice can be heard before it is here. */
 export function filesIn(part: unknown, release: Release, language: Locale): readonly MediaFile[] {
@@ -57,11 +51,3 @@ export function filesOfLessons(release: Release, language: Locale, ids: readonly
 const once = (files: readonly MediaFile[]): readonly MediaFile[] => [
   ...new Map(files.map((file) => [file.sha256, file])).values(),
 ];
-
-function picturesIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(picturesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, child]) =>
-    name === 'picture' && typeof child === 'string' ? [child] : picturesIn(child),
-  );
-}

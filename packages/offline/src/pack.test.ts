@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { UnreachableError } from '@romduol/contracts';
 import { utf8 } from './bytes.ts';
-import { idOf, joinedAs, keysOf, leavingInJune, pin } from './given.ts';
+import { addressOf, idOf, joinedAs, keysOf, leavingInJune, pin } from './given.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { packsHere } from './pack-contents.ts';
@@ -159,14 +159,20 @@ describe.each<readonly [string, () => Store]>([
   });
 
   it('does not come back when its last woman goes while it is coming', async () => {
-    const { download, phone, kept } = await given();
-    let going: Promise<void> | undefined;
+    const { download, phone, kept, server } = await given();
+    let hasGone: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => (hasGone = resolve));
+    let files = 0;
     const ended = await download(undefined, {
+      // All but one file come after she has gone.
+      fetch: async (address, init) => {
+        if (addressOf(address).startsWith('/media/') && ++files > 1) await gone;
+        return server.fetch(address, init);
+      },
       onProgress: ({ filesHere }) => {
-        if (filesHere === 4) going = phone.remove(joinedAs(1).traineeId);
+        if (filesHere === 1) void phone.remove(joinedAs(1).traineeId).then(hasGone);
       },
     });
-    await going;
     expect(ended.state).toBe('missing');
     expect(kept.size).toBe(0);
   });

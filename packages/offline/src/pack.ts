@@ -1,5 +1,5 @@
-import { createClient, getPack, type Client } from '@romduol/contracts';
-import type { Locale, MediaFile, Release } from '@romduol/domain';
+import { createClient, getChosenPack, getPack, RefusedError, type Client } from '@romduol/contracts';
+import { withPack, type Locale, type MediaFile, type Release } from '@romduol/domain';
 import { fetchFile, untilSilent, usualSilence } from './pack-fetch.ts';
 import { filesInOrder, filesOfLessons } from './pack-order.ts';
 import { openParts } from './pack-parts.ts';
@@ -33,6 +33,8 @@ export interface PackDownload extends WhichPack {
   readonly firstLesson?: (release: Release) => string | null;
   /** Only the files of these lessons, in this order. */
   readonly lessons?: readonly string[];
+  /** Ids of the packs for destination and sector that she chose; those that are here stay. */
+  readonly packs?: readonly string[];
   /** Called when the document is here, and after each file. */
   readonly onProgress?: (progress: PackProgress) => void;
   /** Called once with the paths of the files that are coming now. */
@@ -85,7 +87,7 @@ export async function openMedia(caches: MediaCaches | undefined): Promise<Cache 
  */
 export async function downloadPack(download: PackDownload): Promise<PackProgress> {
   try {
-    const row = await rowFor(download);
+    const row = await withChosenPacks(download, await rowFor(download));
     const cache = await openMedia(download.caches);
     const here = new Set(cache === null ? [] : await mediaHere(cache));
     download.onProgress?.(progressWith(row, here));
@@ -120,6 +122,34 @@ async function rowFor(download: PackDownload): Promise<PackRow> {
   const row: PackRow = { key, releaseId, language: locale, state: 'coming', release };
   await store.write(['packs'], (tx) => tx.put('packs', row));
   return row;
+}
+
+/**
+ * The row with the packs she chose, each fetched once. From then on it is a course with more lessons, and is whole again
+ * when their files are here. A pack that the release does not have, or has no more, is passed over.
+ */
+async function withChosenPacks(download: PackDownload, row: PackRow): Promise<PackRow> {
+  const { store, releaseId: id, locale, packs = [], signal } = download;
+  const client = download.client ?? unhurriedClient(download);
+  let now = row;
+  for (const { id: pack } of row.release.packs.filter((one) => packs.includes(one.id) && one.lessons.length === 0)) {
+    signal?.throwIfAborted();
+    const chosen = await client(getChosenPack, { params: { id, locale, pack } }).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      if (error instanceof RefusedError) return null;
+      throw error;
+    });
+    signal?.throwIfAborted();
+    if (chosen === null) continue;
+    now = await store.write(['packs'], async (tx) => {
+      // Another tab may have brought another one meanwhile.
+      const kept = (await tx.get('packs', row.key)) ?? now;
+      const more: PackRow = { ...kept, state: 'coming', release: withPack(kept.release, chosen) };
+      await tx.put('packs', more);
+      return more;
+    });
+  }
+  return now;
 }
 
 /** A document may take minutes on a slow line; only silence ends it. Kept in the store, so not in the browser's cache. */

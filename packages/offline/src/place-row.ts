@@ -6,7 +6,15 @@ import type { Sealed, Vault } from './vault.ts';
 
 /** What of hers is sealed under her PIN. */
 export type SealedName =
-  'token' | 'outbox-key' | 'departure' | 'certificates' | 'decoy-key' | 'second-pin' | 'list' | `plan/${string}`;
+  | 'token'
+  | 'outbox-key'
+  | 'departure'
+  | 'packs'
+  | 'certificates'
+  | 'decoy-key'
+  | 'second-pin'
+  | 'list'
+  | `plan/${string}`;
 
 export const sealedRow = (traineeId: string, name: SealedName, sealed: Sealed): SealedRow => ({
   key: `${traineeId}/${name}`,

@@ -89,7 +89,7 @@ export interface SealedRow {
   /** `traineeId/name` */
   readonly key: string;
   readonly traineeId: string;
-  /** `token`, `outbox-key`, `departure`, `certificates`, `decoy-key`, `second-pin`, `list` or `plan/BLOCK`. */
+  /** `token`, `outbox-key`, `departure`, `packs`, `certificates`, `decoy-key`, `second-pin`, `list` or `plan/BLOCK`. */
   readonly name: string;
   readonly sealed: Sealed;
 }

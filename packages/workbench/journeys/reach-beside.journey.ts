@@ -3,6 +3,8 @@ import { lessonsOf, locales, type Lesson, type Locale } from '@romduol/domain';
 import { anotherWoman, courseOf, productUrl, type AnotherWoman } from './another-woman.ts';
 import { named } from './answers.ts';
 import { Inspection } from './inspection.ts';
+import { cutNetwork, mendNetwork, type OnRoad } from './network.ts';
+import { openRoad, type Road } from './road.ts';
 import { atDeskOf, makeCard, makeClass, openWoman, type MadeClass } from './staff-steps.ts';
 import {
   bringCourse,
@@ -40,14 +42,23 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterEach(() => haveThemRead('km'));
 
-async function newPhoneIn(browser: Browser, language: Locale): Promise<Page> {
+const roads: Road[] = [];
+test.afterEach(async () => {
+  for (const road of roads.splice(0)) await road.close();
+});
+
+/** A new phone on a road of its own: without it, what the service worker asks for would go on reaching the server. */
+async function newPhoneIn(browser: Browser, language: Locale): Promise<OnRoad> {
   await haveThemRead(language);
-  const [first] = lessonsOf(await courseOf(cohort.code, { locale: language }));
-  if (first === undefined) throw new Error('the course has no lesson');
-  lesson = first;
-  const page = await newPhone(browser, productUrl);
+  // Another lesson in each language: what she did in one is done in all.
+  const another = lessonsOf(await courseOf(cohort.code, { locale: language }))[locales.indexOf(language)];
+  if (another === undefined) throw new Error('the course has too few lessons');
+  lesson = another;
+  const road = await openRoad(productUrl);
+  roads.push(road);
+  const page = await newPhone(browser, road.url);
   await openInKhmer(page);
-  return page;
+  return { page, road };
 }
 const pressRow = (page: Page, key: Parameters<typeof say>[0]) =>
   page.getByRole('button', { name: new RegExp(`^${literally(say(key))}`) }).click();
@@ -56,7 +67,7 @@ for (const language of locales) {
   test(`looks, second pictures, trainer’s code and what is on the phone (${language})`, async ({ browser }) => {
     test.setTimeout(240_000);
     const inspection = new Inspection(language);
-    const page = await newPhoneIn(browser, language);
+    const { page } = await newPhoneIn(browser, language);
     const look = (screen: string) => inspection.ofPortal(page, screen);
     await press(page, 'look.title');
     await see(page, 'look.ask');
@@ -122,15 +133,16 @@ for (const language of locales) {
   test(`not her phone, from its beginning to its end (${language})`, async ({ browser }) => {
     test.setTimeout(240_000);
     const inspection = new Inspection(language);
-    const page = await newPhoneIn(browser, language);
+    const phone = await newPhoneIn(browser, language);
+    const { page } = phone;
     const look = (screen: string) => inspection.ofPortal(page, screen);
     await press(page, 'borrowed.begin');
     await see(page, 'borrowed.how');
     await look('not my phone');
-    await page.context().setOffline(true);
+    await cutNetwork(phone);
     await see(page, 'borrowed.needs-network');
     await look('not my phone, without network');
-    await page.context().setOffline(false);
+    await mendNetwork(phone);
     await press(page, 'borrowed.card');
     await look('card on a phone that is not hers');
     await page.getByLabel(say('card.ask')).fill(card);
@@ -143,7 +155,7 @@ for (const language of locales) {
     await bringCourse(page);
     await look('learn, not her phone');
     await rowOf(page, lesson).click();
-    await page.context().setOffline(true);
+    await cutNetwork(phone);
     await press(page, 'next');
     await press(page, 'lesson.end.home');
     await press(page, 'tab.me');
@@ -151,7 +163,7 @@ for (const language of locales) {
     await press(page, 'borrowed.finish');
     await expect(named(page, say('borrowed.stay'))).toBeVisible({ timeout: 20_000 });
     await look('not yet sent');
-    await page.context().setOffline(false);
+    await mendNetwork(phone);
     await press(page, 'app.again');
     await see(page, 'borrowed.gone');
     await look('finished');
@@ -162,13 +174,14 @@ for (const language of locales) {
   test(`beginning without network, and asking again (${language})`, async ({ browser }) => {
     test.setTimeout(240_000);
     const inspection = new Inspection(language);
-    const page = await newPhoneIn(browser, language);
+    const phone = await newPhoneIn(browser, language);
+    const { page } = phone;
     const look = (screen: string) => inspection.ofPortal(page, screen);
     await press(page, 'welcome.code');
     await join(page, cohort.code, kunthea);
     await bringCourse(page);
     await look('learn');
-    await page.context().setOffline(true);
+    await cutNetwork(phone);
     await see(page, 'app.offline');
     await look('learn without network');
     await page.goto('/');
@@ -187,7 +200,7 @@ for (const language of locales) {
     await page.goto('/');
     await see(page, 'open.who');
     await look('who is it');
-    await page.context().setOffline(false);
+    await mendNetwork(phone);
     await named(page, 'គំរូ ថ្មី').click();
     await openPlace(page, { name: 'គំរូ ថ្មី', pin: '8359' });
     await see(page, 'asked.join.refused');

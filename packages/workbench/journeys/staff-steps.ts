@@ -85,14 +85,16 @@ export interface MadeClass {
   readonly code: string;
 }
 
-/** Makes a class of the first course there is, with so many seats if that matters; ends on its page. */
-export async function makeClass(page: Page, name: string, seats?: number): Promise<MadeClass> {
+/** The short course by its title on the form of a class. */
+const shortCourse = /^Going safely: the short course/;
+
+/** Makes a class, of the short course unless another is named, with so many seats if that matters; ends on its page. */
+export async function makeClass(page: Page, name: string, seats?: number, course = shortCourse): Promise<MadeClass> {
   await page.goto('/staff/classes/new');
   await page.getByLabel(tell('class.name'), { exact: true }).fill(name);
   await page
     .getByRole('group', { name: tell('class.course') })
-    .getByRole('radio')
-    .first()
+    .getByRole('radio', { name: course })
     .check();
   await page.getByRole('main').getByLabel(tell('class.language'), { exact: true }).selectOption('km');
   if (seats !== undefined) await page.getByLabel(tell('class.seats'), { exact: true }).fill(String(seats));

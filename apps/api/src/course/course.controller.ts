@@ -1,4 +1,4 @@
-import { acceptRelease, getPack, listReleases, type Answer, type Input } from '@romduol/contracts';
+import { acceptRelease, getChosenPack, getPack, listReleases, type Answer, type Input } from '@romduol/contracts';
 import { Controller } from '@nestjs/common';
 import { FromRequest, Handles } from '../platform/http/handles.ts';
 import { CourseService } from './course.service.ts';
@@ -21,5 +21,10 @@ export class CourseController {
   @Handles(getPack)
   async pack(@FromRequest() { params }: Input<typeof getPack>) {
     return (await this.courses.pack(params.id, params.locale)) as Answer<typeof getPack>;
+  }
+
+  @Handles(getChosenPack)
+  async chosenPack(@FromRequest() { params }: Input<typeof getChosenPack>) {
+    return (await this.courses.chosenPack(params.id, params.locale, params.pack)) as Answer<typeof getChosenPack>;
   }
 }

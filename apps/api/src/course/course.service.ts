@@ -1,4 +1,4 @@
-import type { Locale, Release } from '@romduol/domain';
+import { packOf, withoutPacks, type ChosenPack, type Locale, type Release } from '@romduol/domain';
 import type { ReleaseSummary } from '@romduol/contracts';
 import { Injectable } from '@nestjs/common';
 import { IdentityService } from '../identity/index.ts';
@@ -31,8 +31,20 @@ export class CourseService {
     return known;
   }
 
-  /** A release as one phone keeps it: in one language, which must exist for every text. */
+  /** A release as a phone begins with it: in one language, and without the lessons of its packs. */
   async pack(id: string, locale: Locale): Promise<Release> {
+    return withoutPacks(await this.releaseIn(id, locale));
+  }
+
+  /** @throws Refusal `thing.not-found` when the release has no such pack, or not in that language. */
+  async chosenPack(id: string, locale: Locale, packId: string): Promise<ChosenPack> {
+    const pack = packOf(await this.releaseIn(id, locale), packId);
+    if (pack === null) throw new Refusal('thing.not-found');
+    return pack;
+  }
+
+  /** A release in one language, which must exist for every text. */
+  private async releaseIn(id: string, locale: Locale): Promise<Release> {
     const release = await this.release(id);
     if (!languagesOf(release).includes(locale)) throw new Refusal('thing.not-found');
     return inLanguage(release, locale);

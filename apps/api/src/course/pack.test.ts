@@ -1,4 +1,4 @@
-import { locales, type Locale, type MediaFile, type Release } from '@romduol/domain';
+import { locales, type Lesson, type Locale, type MediaFile, type Release } from '@romduol/domain';
 import { gzipSync } from 'node:zlib';
 import { inLanguage } from './pack.ts';
 import { languagesOf, packBytesByLanguage } from './release-summary.ts';
@@ -74,5 +74,32 @@ describe('a language of a course', () => {
       expect(Object.keys(packBytesByLanguage(partial))).toEqual(['km', 'en']);
     }
     expect(languagesOf(release)).toEqual(locales);
+  });
+});
+
+describe('a pack for a country', () => {
+  const drawing = (name: string): MediaFile => ({ ...picture, sha256: name.padEnd(64, '0') });
+  const lesson = (id: string, shows: string): Lesson => ({
+    ...{ id, unit: 'A13.TH', title: words, objective: words, minutes: 6 },
+    sources: [{ kind: 'general', title: 'Example' }],
+    blocks: [{ kind: 'text', id: `${id}-b1`, text: words, picture: shows }],
+  });
+  const withPack: Release = {
+    ...release,
+    packs: [
+      {
+        ...{ id: 'th', code: 'A13.TH', title: words, minutes: 45, lastChecked: null },
+        ...{ for: { destinations: ['TH'] }, lessons: [lesson('th-1', 'road')] },
+      },
+    ],
+    pictures: { ...release.pictures, road: { alt: words } },
+    files: { ...release.files, road: drawing('road') },
+  };
+
+  it('adds nothing to what the course costs before she chooses it but its name', () => {
+    const named = { ...withPack, packs: withPack.packs.map((pack) => ({ ...pack, lessons: [] })) };
+    const { road: _, ...files } = named.files;
+    const { road: __, ...pictures } = named.pictures;
+    expect(packBytesByLanguage(withPack)).toEqual(packBytesByLanguage({ ...named, files, pictures }));
   });
 });

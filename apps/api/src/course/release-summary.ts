@@ -1,5 +1,5 @@
 import type { ReleaseSummary } from '@romduol/contracts';
-import { lessonsOf, locales, textsOf, type Locale, type Release } from '@romduol/domain';
+import { locales, requiredLessonsOf, textsOf, withoutPacks, type Locale, type Release } from '@romduol/domain';
 import { gzipSync } from 'node:zlib';
 import { inLanguage } from './pack.ts';
 
@@ -19,12 +19,12 @@ export const languagesOf = oncePerRelease((release): readonly Locale[] => {
   return locales.filter((locale) => texts.every((text) => text[locale] !== undefined));
 });
 
-/** Bytes of everything a phone downloads: the files, and the document in one language (Khmer, the longest in bytes). */
+/** Bytes of everything a phone downloads before she chooses a pack: the files, and the document in one language (Khmer, the longest in bytes). */
 export const packBytes = oncePerRelease((release) => bytesIn(release, 'km'));
 
 /** At most so many: the document is told as every browser can be sent it, and most are sent it a quarter smaller. */
 function bytesIn(release: Release, locale: Locale): number {
-  const pack = inLanguage(release, locale);
+  const pack = withoutPacks(inLanguage(release, locale));
   // Two pictures may be one file, which travels once.
   const files = new Map(Object.values(pack.files).map(({ sha256, bytes }) => [sha256, bytes]));
   return [...files.values()].reduce((sum, bytes) => sum + bytes, gzipSync(JSON.stringify(pack)).length);
@@ -42,7 +42,7 @@ export const summaryOf = oncePerRelease((release): Omit<ReleaseSummary, 'accepte
     ...{ id, code, version, minutes },
     title: { ...title },
     summary: { ...summary },
-    lessons: lessonsOf(release).length,
+    lessons: requiredLessonsOf(release).length,
     languages: [...languagesOf(release)],
     reviewed: locales.filter((locale) => review[locale].state === 'accepted'),
     packBytes: packBytes(release),

@@ -1,10 +1,10 @@
 import { AnyEventDocument, SealedEvent, type ProblemCode } from '@romduol/contracts';
 import {
+  allLessonsOf,
   blocksOf,
   fits,
   fitsItem,
   isAnswer,
-  lessonsOf,
   type AnyLearningEvent,
   type Block,
   type Item,
@@ -52,7 +52,7 @@ const known = new WeakMap<Release, Content>();
 /** Worked out once for each release, since releases never change. */
 function contentOf(release: Release): Content {
   const content = known.get(release) ?? {
-    lessons: new Set(lessonsOf(release).map(({ id }) => id)),
+    lessons: new Set(allLessonsOf(release).map(({ id }) => id)),
     blocks: new Map(blocksOf(release).map((block) => [block.id, block])),
     items: new Map((release.test?.items ?? []).map((item) => [item.id, item])),
   };

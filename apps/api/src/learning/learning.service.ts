@@ -6,7 +6,7 @@ import type {
   Input,
   TraineeProgress,
 } from '@romduol/contracts';
-import { readinessOf, type Release } from '@romduol/domain';
+import { readinessOf, requiredLessonsOf, type Release } from '@romduol/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Attendance, JoinService, RosterService, type Enrolled, type Seat } from '../cohort/index.ts';
 import { CourseService } from '../course/index.ts';
@@ -99,13 +99,14 @@ function rowOf(
 ): TraineeProgress {
   const { progress, completion } = judged(release, of?.events ?? [], meetings);
   const departure = { intention: trainee.intention, departsOn: trainee.departsOn };
+  const lessons = requiredLessonsOf(release).length;
   return {
     traineeId: trainee.id,
     code: trainee.code,
     name: showName ? trainee.name : null,
     departure,
-    lessonsDone: progress.lessons.filter(({ state }) => state === 'done').length,
-    lessons: progress.lessons.length,
+    lessonsDone: lessons - completion.missing.filter(({ what }) => what === 'lesson').length,
+    lessons,
     missing: completion.missing.map((thing) => ({ ...thing })),
     isComplete: completion.isComplete,
     readiness: readinessOf(departure, completion, today),

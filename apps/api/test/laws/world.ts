@@ -71,6 +71,8 @@ export const examples: Readonly<Record<string, Maker>> = {
   'course.list': ({ organisation }) => as(organisation.trainer),
   'course.accept': ({ organisation, trainee }) => as(organisation.manager, { params: { id: trainee.release.id } }),
   'pack.read': ({ trainee }) => as(nobody, { params: { id: trainee.release.id, locale: 'km' } }),
+  'pack.read-chosen': async ({ given }) =>
+    as(nobody, { params: { id: (await given.release('A')).id, locale: 'km', pack: 'th' } }),
   'trainee.open': ofTrainee,
   'trainee.plan': ({ organisation, trainee }) =>
     as(organisation.trainer, {

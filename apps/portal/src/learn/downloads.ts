@@ -35,8 +35,8 @@ export interface Downloads {
   readonly moves: () => number;
   /** Reads from the phone what is here. */
   readonly look: (which: Which) => Promise<void>;
-  /** She asked for it. `firstLesson` says with which lesson to begin. */
-  readonly start: (which: Which, firstLesson?: (release: Release) => string | null) => void;
+  /** She asked for it. */
+  readonly start: (which: Which, wish?: Partial<Wish>) => void;
   readonly pause: () => void;
   /**
    * She is in the first of these lessons: a running download goes on with them; else their files are brought alone,
@@ -50,9 +50,16 @@ export interface Downloads {
 const unknown: DownloadState = { progress: null, isRunning: false, fault: null };
 export const keyOf = ({ releaseId, locale }: Which): string => `${releaseId}/${locale}`;
 
-interface Wanted {
-  readonly which: Which;
+/** How she wants a course to come. */
+export interface Wish {
+  /** With which lesson to begin. */
   readonly firstLesson: (release: Release) => string | null;
+  /** Ids of the packs for country and work that come with it. */
+  readonly packs: readonly string[];
+}
+
+interface Wanted extends Wish {
+  readonly which: Which;
 }
 
 export function createDownloads(
@@ -89,7 +96,7 @@ export function createDownloads(
   async function bring(
     which: Which,
     by: AbortController,
-    more: { readonly firstLesson: Wanted['firstLesson'] } | { readonly lessons: readonly string[] },
+    more: Wish | { readonly lessons: readonly string[] },
   ): Promise<PackProgress> {
     try {
       return await downloadPack({
@@ -105,11 +112,12 @@ export function createDownloads(
 
   async function run(): Promise<void> {
     if (wanted === null) return;
-    const { which, firstLesson } = wanted;
+    const { which, firstLesson, packs } = wanted;
     const by = begin();
     become(which, { isRunning: true });
     try {
       const progress = await bring(which, by, {
+        packs,
         firstLesson: (release) => {
           beganWith = firstLesson(release);
           return beganWith;
@@ -147,11 +155,11 @@ export function createDownloads(
       const progress = await packProgress({ ...road, ...which });
       if (wanted === null || keyOf(wanted.which) !== keyOf(which)) become(which, { progress });
     },
-    start(which, firstLesson = () => null) {
+    start(which, { firstLesson = () => null, packs = [] } = {}) {
       if (wanted !== null && keyOf(wanted.which) !== keyOf(which)) become(wanted.which, { isRunning: false });
       retry.rest();
       paused = null;
-      wanted = { which, firstLesson };
+      wanted = { which, firstLesson, packs };
       become(which, { fault: null });
       void run();
     },
@@ -169,7 +177,7 @@ export function createDownloads(
       if (wanted !== null) {
         // What is on its way already is not called back.
         if (keyOf(wanted.which) !== keyOf(which) || beganWith === first) return;
-        wanted = { which, firstLesson: () => first };
+        wanted = { ...wanted, firstLesson: () => first };
         return void run();
       }
       const isWhole = states.get(keyOf(which))?.progress?.state === 'whole';

@@ -1,5 +1,5 @@
-import { readinessOf, type Lesson, type Progress, type Release } from '@romduol/domain';
-import { Button, classes, CoursePicture, formatMinutes, Icon, Notice } from '@romduol/ui';
+import { contactsDue, readinessOf, requiredLessonsOf, type Progress, type Release } from '@romduol/domain';
+import { Button, CoursePicture, formatMinutes, Icon, Notice } from '@romduol/ui';
 import { useState, type ReactNode } from 'react';
 import { TabPage } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
@@ -12,7 +12,9 @@ import { usePortalWords } from '../phone/words.ts';
 import { contentOf } from '../place/content-of.ts';
 import { usePlace, type OpenPlace } from '../place/place-context.tsx';
 import styles from './learn.module.css';
-import { lessonsToLearn, nextStepOf, type NextStep } from './next-step.ts';
+import { LessonList } from './lesson-list.tsx';
+import { MyPacks } from './my-packs.tsx';
+import { nextStepOf, stateOf, type NextStep } from './next-step.ts';
 import { PackDownload } from './pack-download.tsx';
 import { PackStrip } from './pack-strip.tsx';
 import { usePack, type PackState } from './use-pack.ts';
@@ -61,17 +63,27 @@ function Ready({
 }) {
   const { locale, say } = usePortalWords();
   const go = useGo();
-  const { place, course, certificates, choose } = open;
+  const { today } = usePhone();
+  const { place, course, departure, certificates, choose } = open;
   const [isPutAside, setPutAside] = useState(false);
   const { completion } = course;
   if (completion === null) return null;
   const step = nextStepOf(release, progress, completion, isPutAside);
   const hasCertificate = certificates.some(({ enrolmentId }) => enrolmentId === course.joined.enrolmentId);
-  const lessons = lessonsToLearn(release);
-  const done = lessons.filter((lesson) => stateOf(progress, lesson) === 'done').length;
+  const lessons = requiredLessonsOf(release);
+  const done = lessons.filter(({ id }) => stateOf(progress, id) === 'done').length;
+  const contacts = departure === null ? [] : contactsDue(release, departure, today());
+  const contact = contacts.find(({ id }) => stateOf(progress, id) !== 'done');
   return (
     <>
       <Deadline open={open} />
+      {contact && (
+        <Card icon="phone" title={say('learn.contact.title')} text={contact.title[locale] ?? ''}>
+          <Button icon="next" iconAt="end" isWide onPress={() => go(`/lesson/${contact.id}`)}>
+            {say('learn.begin')}
+          </Button>
+        </Card>
+      )}
       {hasCertificate && (
         <Card icon="certificate" title={say('learn.certificate.title')}>
           <Button icon="certificate" isWide onPress={() => go('/certificate')}>
@@ -89,14 +101,16 @@ function Ready({
           <h2>{say('learn.all')}</h2>
           <p>{say('learn.done-count', { done, all: lessons.length })}</p>
         </div>
-        <ul className={styles['list']}>
-          {lessons.map((lesson) => (
-            <li key={lesson.id}>
-              <LessonRow lesson={lesson} state={stateOf(progress, lesson)} release={release} />
-            </li>
-          ))}
-        </ul>
+        {release.modules.map((module) => {
+          const shown = module.lessons.filter((lesson) => lessons.includes(lesson) || contacts.includes(lesson));
+          return (
+            shown.length > 0 && (
+              <LessonList key={module.id} module={module} lessons={shown} release={release} progress={progress} />
+            )
+          );
+        })}
       </section>
+      <MyPacks release={release} progress={progress} />
       {place.joined.length > 1 && (
         <section className={styles['all']}>
           <h2>{say('learn.other-course')}</h2>
@@ -113,9 +127,6 @@ function Ready({
     </>
   );
 }
-
-const stateOf = (progress: Progress, { id }: Lesson) =>
-  progress.lessons.find(({ lessonId }) => lessonId === id)?.state ?? 'new';
 
 /** Days until she leaves and what is left to learn, without alarm. Nothing when there is nothing to say. */
 function Deadline({ open }: { readonly open: OpenPlace }) {
@@ -216,7 +227,7 @@ function NextCard({
 }
 
 interface CardProps {
-  readonly icon: 'pencil' | 'undo' | 'calendar' | 'check' | 'certificate';
+  readonly icon: 'pencil' | 'phone' | 'undo' | 'calendar' | 'check' | 'certificate';
   readonly title: string;
   readonly text?: string;
   readonly children?: ReactNode;
@@ -234,31 +245,3 @@ const Card = ({ icon, title, text, children }: CardProps) => (
     </div>
   </section>
 );
-
-const signs = { new: 'book', begun: 'next', done: 'check' } as const;
-
-function LessonRow({
-  lesson,
-  state,
-  release,
-}: {
-  readonly lesson: Lesson;
-  readonly state: keyof typeof signs;
-  readonly release: Release;
-}) {
-  const { locale, say } = usePortalWords();
-  const go = useGo();
-  const picture = contentOf(release, locale).picture(lesson.picture ?? '');
-  return (
-    <button type="button" className={styles['row']} onClick={() => go(`/lesson/${lesson.id}`)}>
-      <span className={styles['thumb']}>{picture && <CoursePicture src={picture.src} alt="" isFarDown />}</span>
-      <span className={styles['words']}>
-        <span>{lesson.title[locale]}</span>
-        <span className={classes(styles['state'], styles[state])}>
-          {state !== 'new' && <Icon name={signs[state]} size={18} />}
-          {say(`learn.state.${state}`)}
-        </span>
-      </span>
-    </button>
-  );
-}

@@ -1,4 +1,11 @@
-import { lessonsOf, type Lesson, type Progress, type Release, type Completion } from '@romduol/domain';
+import {
+  allLessonsOf,
+  requiredLessonsOf,
+  type Completion,
+  type Lesson,
+  type Progress,
+  type Release,
+} from '@romduol/domain';
 
 /** The one thing that is offered first on the learning screen. */
 export type NextStep =
@@ -10,22 +17,19 @@ export type NextStep =
   | { readonly what: 'meetings'; readonly attended: number; readonly all: number }
   | { readonly what: 'finished' };
 
-/** Lessons of the course itself; the contacts after departure have their own time. */
-export const lessonsToLearn = (release: Release): readonly Lesson[] =>
-  lessonsOf(release).filter(({ daysAfterDeparture }) => daysAfterDeparture === undefined);
-
 /** The lesson she is at, or null when she has done all of them. */
 export const nextLessonOf = (release: Release, progress: Progress): Lesson | null =>
-  lessonsToLearn(release).find(({ id }) => stateOf(progress, id) !== 'done') ?? null;
+  requiredLessonsOf(release).find(({ id }) => stateOf(progress, id) !== 'done') ?? null;
 
 /** The lessons from one on, as many as are asked for. */
 export function lessonsFrom(release: Release, lessonId: string, count: number): readonly string[] {
-  const ids = lessonsOf(release).map(({ id }) => id);
+  const ids = allLessonsOf(release).map(({ id }) => id);
   const at = ids.indexOf(lessonId);
   return at < 0 ? [] : ids.slice(at, at + count);
 }
 
-const stateOf = (progress: Progress, lessonId: string) =>
+/** How far one lesson is. */
+export const stateOf = (progress: Progress, lessonId: string) =>
   progress.lessons.find((one) => one.lessonId === lessonId)?.state ?? 'new';
 
 /**
@@ -39,7 +43,7 @@ export function nextStepOf(
   completion: Completion,
   isPreTestPutAside: boolean,
 ): NextStep {
-  const lessons = lessonsToLearn(release);
+  const lessons = requiredLessonsOf(release);
   const isUntouched = lessons.every(({ id }) => stateOf(progress, id) === 'new');
   if (release.test && isUntouched && progress.preTest === null && !isPreTestPutAside) return { what: 'pre-test' };
   const lesson = nextLessonOf(release, progress);

@@ -21,7 +21,7 @@ export interface PackState extends DownloadState {
 export function usePack(): PackState {
   const { locale } = usePhone();
   const { downloads } = useNetwork();
-  const { course, refresh } = usePlace();
+  const { course, chosenPacks, refresh } = usePlace();
   const { releaseId, packBytes } = course.joined;
   const which = useMemo(() => ({ releaseId, locale }), [releaseId, locale]);
   const state = useSyncExternalStore(downloads.subscribe, () => downloads.stateOf(which));
@@ -31,6 +31,9 @@ export function usePack(): PackState {
 
   const here = state.progress?.state ?? 'missing';
   const shown = course.release?.id ?? null;
+  const lacking = (course.release?.packs ?? [])
+    .flatMap(({ id, lessons }) => (chosenPacks.includes(id) && lessons.length === 0 ? [id] : []))
+    .join(' ');
   const isNewerThanShown = here !== 'missing' && (shown === null || (here === 'whole' && shown !== releaseId));
   const latest = useRef(refresh);
   useEffect(() => {
@@ -40,11 +43,29 @@ export function usePack(): PackState {
     if (isNewerThanShown) latest.current().catch(() => undefined);
   }, [isNewerThanShown]);
 
+  // A pack has come when the course on the phone is another than the one that is shown.
+  const { isRunning } = state;
+  const files = state.progress?.files;
+  useEffect(() => {
+    if (lacking !== '') latest.current().catch(() => undefined);
+  }, [lacking, files, here, isRunning]);
+
   const { events } = course;
   const start = useCallback(
-    () => downloads.start(which, (release) => nextLessonOf(release, progressOf(release, events))?.id ?? null),
-    [downloads, which, events],
+    () =>
+      downloads.start(which, {
+        firstLesson: (release) => nextLessonOf(release, progressOf(release, events))?.id ?? null,
+        packs: chosenPacks,
+      }),
+    [downloads, which, events, chosenPacks],
   );
+  // She asked for it by choosing it; once is enough, since a download goes on by itself.
+  const asked = useRef('');
+  useEffect(() => {
+    if (lacking === '' || lacking === asked.current || shown !== releaseId) return;
+    asked.current = lacking;
+    start();
+  }, [lacking, shown, releaseId, start]);
   return { ...state, size: sizeIn(packBytes, locale), start, pause: downloads.pause };
 }
 

@@ -1,4 +1,4 @@
-import { completes, lessonsOf, type ActivityAnswer, type Block, type Lesson, type LearningFact } from '@romduol/domain';
+import { completes, allLessonsOf, type ActivityAnswer, type Block, type Lesson, type LearningFact } from '@romduol/domain';
 import { BottomBar, Button, Dots, EmptyState, hush, Notice } from '@romduol/ui';
 import { BlockView, type Drawer } from '@romduol/ui/content';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -24,7 +24,7 @@ export function LessonScreen() {
   const { say } = usePortalWords();
   const go = useGo();
   if (course.release === null) return <CourseNotHere />;
-  const lesson = lessonsOf(course.release).find((one) => one.id === id);
+  const lesson = allLessonsOf(course.release).find((one) => one.id === id);
   if (lesson === undefined)
     return (
       <Page title={say('learn.title')} back="/learn">

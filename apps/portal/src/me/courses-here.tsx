@@ -1,4 +1,4 @@
-import { progressOf } from '@romduol/domain';
+import { allLessonsOf, progressOf } from '@romduol/domain';
 import type { PackContents, RemovedPack } from '@romduol/offline';
 import { Button, formatBytes, Notice } from '@romduol/ui';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
@@ -81,10 +81,13 @@ interface CourseHereProps {
 function CourseHere({ which, size, contents, isOld, onRemove }: CourseHereProps) {
   const { locale, say } = usePortalWords();
   const { downloads } = useNetwork();
-  const { course } = usePlace();
+  const { course, chosenPacks } = usePlace();
   const state = useSyncExternalStore(downloads.subscribe, () => downloads.stateOf(which));
   const bring = () =>
-    downloads.start(which, (release) => nextLessonOf(release, progressOf(release, course.events))?.id ?? null);
+    downloads.start(which, {
+      firstLesson: (release) => nextLessonOf(release, progressOf(release, course.events))?.id ?? null,
+      packs: chosenPacks,
+    });
   const isWhole = contents?.state === 'whole';
   return (
     <section className={styles['course']}>
@@ -145,7 +148,7 @@ function Counts({ contents }: { readonly contents: PackContents }) {
 function Missing({ contents }: { readonly contents: PackContents }) {
   const { locale, say } = usePortalWords();
   const { missing, release, language, files, filesHere } = contents;
-  const lessons = [...release.modules, ...release.packs].flatMap((of) => of.lessons);
+  const lessons = allLessonsOf(release);
   const titleOf = (id: string | null): string =>
     lessons.find((lesson) => lesson.id === id)?.title[language] ?? say('courses.others');
   return (

@@ -23,6 +23,9 @@ export interface OpenPlace {
   readonly place: Place;
   readonly course: Course;
   readonly departure: DeparturePlan | null;
+  /** Ids of the packs for country and work that she chose. */
+  readonly chosenPacks: readonly string[];
+  readonly choosePacks: (ids: readonly string[]) => Promise<void>;
   readonly certificates: readonly MyCertificate[];
   /** The server no longer takes this phone's token; only the card opens it again. */
   readonly isSignedOut: boolean;
@@ -140,11 +143,16 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
 
   const open = useMemo<OpenPlace | null>(() => {
     if (place === null || loaded === null || loaded.place !== place) return null;
-    const { joined, release, events, departure, certificates, standingIn } = loaded;
+    const { joined, release, events, departure, chosenPacks, certificates, standingIn } = loaded;
     return {
       place,
       course: { joined, release, events, ...standingIn(release, events, joined) },
       departure,
+      chosenPacks,
+      choosePacks: async (ids) => {
+        await place.keepChosenPacks(ids);
+        await read(place, joined.enrolmentId);
+      },
       certificates,
       isSignedOut,
       record: async (fact) => {

@@ -11,6 +11,7 @@ export interface ReadPlace {
   readonly release: Release | null;
   readonly events: readonly LearningEvent[];
   readonly departure: DeparturePlan | null;
+  readonly chosenPacks: readonly string[];
   readonly certificates: readonly MyCertificate[];
   /** The rules by which her standing is worked out. */
   readonly standingIn: typeof standingIn;
@@ -20,14 +21,15 @@ export interface ReadPlace {
 export async function readPlace(place: Place, enrolmentId: string | null, locale: Locale): Promise<ReadPlace | null> {
   const joined = place.joined.find((one) => one.enrolmentId === enrolmentId) ?? place.joined.at(-1);
   if (joined === undefined) return null;
-  const [release, events, departure, certificates, rules] = await Promise.all([
+  const [release, events, departure, chosenPacks, certificates, rules] = await Promise.all([
     place.pack(joined.releaseId, locale),
     place.events(joined.enrolmentId),
     place.departure(),
+    place.chosenPacks(),
     place.certificates(),
     import('./standing.ts'),
   ]);
-  return { place, joined, release, events, departure, certificates, standingIn: rules.standingIn };
+  return { place, joined, release, events, departure, chosenPacks, certificates, standingIn: rules.standingIn };
 }
 
 /** What was just read, with what she did while it was being read: events only ever grow in number. */

@@ -1,5 +1,6 @@
 import {
   forgetDevice,
+  getChosenPack,
   getMyLearning,
   getPack,
   getSealingKey,
@@ -26,7 +27,7 @@ import {
   type ProblemCode,
   type SealingKey,
 } from '@romduol/contracts';
-import type { LearningEvent, Release } from '@romduol/domain';
+import { packOf, withoutPacks, type LearningEvent, type Release } from '@romduol/domain';
 import { release, releaseId } from './course.ts';
 import { createSeal, openEvent, readJson, resetCheckOf } from './sealing.ts';
 
@@ -104,7 +105,12 @@ export class Server {
       this.know(keys, hers.traineeId);
       return [await joinedBy(hers, this)];
     }),
-    on(getPack, () => this.release as Answer<typeof getPack>),
+    on(getPack, () => withoutPacks(this.release) as Answer<typeof getPack>),
+    on(getChosenPack, ({ params }) => {
+      const chosen = packOf(this.release, params.pack);
+      if (chosen === null) throw new Refused('thing.not-found');
+      return chosen as Answer<typeof getChosenPack>;
+    }),
     on(getMyLearning, async ({ traineeId }) => {
       const hers = this.joinsOf(traineeId);
       return {

@@ -1,6 +1,6 @@
 /** How far the women of a class are, by the roster that was taken along and by what was noted since. */
 import type { ClassRoster } from '@romduol/contracts';
-import { lessonsOf, progressOf, type Lesson, type Progress, type Release } from '@romduol/domain';
+import { lessonsOf, progressOf, requiredLessonsOf, type Lesson, type Progress, type Release } from '@romduol/domain';
 import type { Teaching } from '@romduol/offline/class';
 import type { EventsByWoman } from './facts.ts';
 
@@ -28,10 +28,6 @@ export function classProgress(release: Release, roster: ClassRoster, events: Eve
   return { byWoman, doneBy };
 }
 
-/** Lessons of the course itself; the contacts after departure are not taught in class. */
-export const lessonsToTeach = (release: Release): readonly Lesson[] =>
-  lessonsOf(release).filter(({ daysAfterDeparture }) => daysAfterDeparture === undefined);
-
 /** The lesson that a meeting is in the middle of, or null. */
 export const lessonUnderWay = (release: Release, teaching: Teaching | null): Lesson | null =>
-  lessonsToTeach(release).find(({ id, blocks }) => id === teaching?.lessonId && teaching.at < blocks.length) ?? null;
+  requiredLessonsOf(release).find(({ id, blocks }) => id === teaching?.lessonId && teaching.at < blocks.length) ?? null;

@@ -1,5 +1,5 @@
 import type { MeetingHere } from '@romduol/offline/class';
-import type { Lesson, Sitting } from '@romduol/domain';
+import { requiredLessonsOf, type Lesson, type Sitting } from '@romduol/domain';
 import { EmptyState, formatMinutes, Icon, Notice, ProgressBar } from '@romduol/ui';
 import { Link } from 'react-router';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -7,7 +7,7 @@ import { Loading } from '../ui/live-state.tsx';
 import { Page, Row } from '../ui/page.tsx';
 import { useStaffWords } from '../words.ts';
 import { attendanceOf } from './attendance.ts';
-import { lessonsToTeach, lessonUnderWay } from './class-progress.ts';
+import { lessonUnderWay } from './class-progress.ts';
 import { useContentOf } from './class-words.tsx';
 import styles from './lessons.module.css';
 import { useMeeting } from './meeting.page.tsx';
@@ -33,7 +33,7 @@ function Lessons({ meeting }: { readonly meeting: MeetingHere }) {
   const { cohortId, women, release, language, progress } = useTaughtClass();
   const { present } = attendanceOf(meeting.marks, women);
   const place = `/class/${cohortId}/${meeting.id}`;
-  const lessons = lessonsToTeach(release);
+  const lessons = requiredLessonsOf(release);
   const underWay = lessonUnderWay(release, meeting.teaching);
   const takers = (sitting: 'pre' | 'post') =>
     women.filter(({ traineeId }) => {

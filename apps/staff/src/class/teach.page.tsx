@@ -1,5 +1,5 @@
 import type { MeetingHere, Noted, Teaching } from '@romduol/offline/class';
-import type { Block, Lesson } from '@romduol/domain';
+import { requiredLessonsOf, type Block, type Lesson } from '@romduol/domain';
 import { EmptyState, hush } from '@romduol/ui';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -8,7 +8,6 @@ import { Loading } from '../ui/live-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { useStaffWords } from '../words.ts';
 import { BlockStep } from './block-step.tsx';
-import { lessonsToTeach } from './class-progress.ts';
 import { ClassFrame } from './class-shell.tsx';
 import { deskFaultWords } from './class-words.tsx';
 import { lessonSkippedBy, mayBeSkipped, skippedBy } from './facts.ts';
@@ -27,7 +26,7 @@ export function TeachPage() {
   const { lessonId } = useParams();
   const taught = useTaughtClass();
   const meeting = useMeeting();
-  const lesson = lessonsToTeach(taught.release).find(({ id }) => id === lessonId);
+  const lesson = requiredLessonsOf(taught.release).find(({ id }) => id === lessonId);
   if (meeting === undefined) return <Loading />;
   if (meeting === null || lesson === undefined)
     return (

@@ -1,0 +1,74 @@
+import type { ChosenModule } from '@romduol/domain';
+import { classes, formatMinutes, Icon } from '@romduol/ui';
+import { Page } from '../frame/page.tsx';
+import { usePortalWords } from '../phone/words.ts';
+import { usePlace } from '../place/place-context.tsx';
+import { CourseNotHere } from './course-not-here.tsx';
+import styles from './choose-packs.module.css';
+import { usePack } from './use-pack.ts';
+
+/** Which country, which work: a tap takes a pack on or off, and what was taken on comes onto the phone. */
+export function ChoosePacks() {
+  const { say } = usePortalWords();
+  const { course, chosenPacks, choosePacks } = usePlace();
+  // What was taken on comes while she is here, too.
+  usePack();
+  if (course.release === null) return <CourseNotHere />;
+  const { packs } = course.release;
+  const tap = async (id: string) => {
+    const isChosen = chosenPacks.includes(id);
+    await choosePacks(isChosen ? chosenPacks.filter((one) => one !== id) : [...chosenPacks, id]);
+  };
+  const group = (title: string, of: readonly ChosenModule[]) =>
+    of.length > 0 && (
+      <section className={styles['group']}>
+        <h2>{title}</h2>
+        <ul className={styles['list']}>
+          {of.map((one) => (
+            <li key={one.id}>
+              <Choice pack={one} isChosen={chosenPacks.includes(one.id)} onTap={() => void tap(one.id)} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  return (
+    <Page title={say('packs.title')} back="/learn">
+      <p>{say('packs.ask')}</p>
+      {group(
+        say('packs.country'),
+        packs.filter((one) => 'destinations' in one.for),
+      )}
+      {group(
+        say('packs.work'),
+        packs.filter((one) => 'sector' in one.for),
+      )}
+    </Page>
+  );
+}
+
+function Choice({
+  pack,
+  isChosen,
+  onTap,
+}: {
+  readonly pack: ChosenModule;
+  readonly isChosen: boolean;
+  readonly onTap: () => void;
+}) {
+  const { locale } = usePortalWords();
+  return (
+    <button
+      type="button"
+      aria-pressed={isChosen}
+      className={classes(styles['choice'], isChosen && styles['chosen'])}
+      onClick={onTap}
+    >
+      <span className={styles['tick']}>{isChosen && <Icon name="check" size={28} />}</span>
+      <span className={styles['words']}>
+        <span>{pack.title[locale]}</span>
+        <span className={styles['quiet']}>{formatMinutes(locale, pack.minutes)}</span>
+      </span>
+    </button>
+  );
+}

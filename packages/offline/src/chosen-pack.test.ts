@@ -1,0 +1,113 @@
+import { getChosenPack, pathOf, UnreachableError } from '@romduol/contracts';
+import type { ChosenModule, Release } from '@romduol/domain';
+import { idOf } from './given.ts';
+import { given as givenOn, releaseWith } from './pack-given.ts';
+
+const text = { km: 'ពាក្យ' };
+const packShowing = (id: string, picture: string): ChosenModule => ({
+  ...{ id, code: id.toUpperCase(), title: text, minutes: 45, lastChecked: null, for: { destinations: ['TH'] } },
+  lessons: [
+    {
+      ...{ id: `${id}-1`, unit: 'A13.TH', title: text, objective: text, minutes: 6 },
+      sources: [{ kind: 'general', title: 'General knowledge' }],
+      blocks: [{ kind: 'text', id: `${id}-1-b1`, text, picture }],
+    },
+  ],
+});
+/** A course that shows a boat and a drum, with packs for two countries that show a fish and a hen. */
+const courseWithPacks = async (id = idOf(4000)): Promise<Release> => {
+  const release = await releaseWith(id, ['boat', 'drum', 'fish', 'hen']);
+  return { ...release, packs: [packShowing('th', 'fish'), packShowing('my', 'hen')] };
+};
+async function given() {
+  const all = await givenOn();
+  const course = await courseWithPacks();
+  all.offer(course);
+  const lessonsHere = async (id = course.id) =>
+    (await all.place.pack(id, 'km'))?.packs.map((pack) => [pack.id, pack.lessons.length]);
+  const addressOf = (pack: string): string =>
+    `/api${pathOf(getChosenPack.path, { id: course.id, locale: 'km', pack })}`;
+  return { ...all, course, lessonsHere, addressOf };
+}
+
+describe('a pack for a country', () => {
+  it('costs nothing while nobody has chosen it', async () => {
+    const { download, lessonsHere, filesAsked, urlOf } = await given();
+    expect(await download()).toMatchObject({ state: 'whole', files: 2 });
+    expect(await lessonsHere()).toEqual([
+      ['th', 0],
+      ['my', 0],
+    ]);
+    expect(filesAsked()).not.toContain(await urlOf('fish'));
+  });
+
+  it('comes with its lessons and its pictures once she has chosen it, and the other one does not', async () => {
+    const { download, lessonsHere, filesAsked, urlOf } = await given();
+    await download();
+    filesAsked();
+    expect(await download(undefined, { packs: ['th'] })).toMatchObject({ state: 'whole', files: 3 });
+    expect(await lessonsHere()).toEqual([
+      ['th', 1],
+      ['my', 0],
+    ]);
+    expect(filesAsked()).toEqual([await urlOf('fish')]);
+  });
+
+  it('is fetched once, and stays when a sister on the phone chooses another', async () => {
+    const { download, lessonsHere, server } = await given();
+    await download(undefined, { packs: ['th'] });
+    server.asked.splice(0);
+    await download(undefined, { packs: ['th', 'my'] });
+    expect(server.asked.filter(({ url }) => url.endsWith('/th'))).toEqual([]);
+    expect(await lessonsHere()).toEqual([
+      ['th', 1],
+      ['my', 1],
+    ]);
+  });
+
+  it('leaves the course as it was while there is no network, and comes when there is', async () => {
+    const { download, lessonsHere, server, progress, addressOf } = await given();
+    await download();
+    server.fates.set(addressOf('th'), { kind: 'no-network' });
+    await expect(download(undefined, { packs: ['th'] })).rejects.toThrow(UnreachableError);
+    expect(await progress()).toMatchObject({ state: 'whole', files: 2 });
+    server.fates.clear();
+    await download(undefined, { packs: ['th'] });
+    expect(await lessonsHere()).toContainEqual(['th', 1]);
+  });
+
+  it('that the server does not have is passed over, and everything else comes', async () => {
+    const { download, lessonsHere, server, addressOf } = await given();
+    server.fates.set(addressOf('th'), { kind: 'not-found' });
+    expect(await download(undefined, { packs: ['th', 'my', 'atlantis'] })).toMatchObject({ state: 'whole' });
+    expect(await lessonsHere()).toEqual([
+      ['th', 0],
+      ['my', 1],
+    ]);
+  });
+
+  it('comes again with a newer release, where she chose it before', async () => {
+    const { download, lessonsHere, offer } = await given();
+    await download(undefined, { packs: ['th'] });
+    const newer = await courseWithPacks(idOf(4001));
+    offer(newer);
+    await download(newer.id, { packs: ['th'] });
+    expect(await lessonsHere(newer.id)).toEqual([
+      ['th', 1],
+      ['my', 0],
+    ]);
+  });
+
+  it('is chosen under her PIN: the choice stands nowhere in clear', async () => {
+    const { place, store } = await given();
+    expect(await place.chosenPacks()).toEqual([]);
+    await place.keepChosenPacks(['kr']);
+    expect(await place.chosenPacks()).toEqual(['kr']);
+    const rows = await store.read(['phone', 'places', 'sealed'], async (tx) => [
+      ...(await tx.list('phone')),
+      ...(await tx.list('places')),
+      ...(await tx.list('sealed')),
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('"kr"');
+  });
+});
