@@ -1,4 +1,11 @@
-import { completes, allLessonsOf, type ActivityAnswer, type Block, type Lesson, type LearningFact } from '@romduol/domain';
+import {
+  completes,
+  allLessonsOf,
+  type ActivityAnswer,
+  type Block,
+  type Lesson,
+  type LearningFact,
+} from '@romduol/domain';
 import { BottomBar, Button, Dots, EmptyState, hush, Notice } from '@romduol/ui';
 import { BlockView, type Drawer } from '@romduol/ui/content';
 import { useEffect, useMemo, useRef, useState } from 'react';
