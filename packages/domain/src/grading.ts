@@ -70,11 +70,30 @@ export function completes(block: Block, answer: ActivityAnswer): boolean {
   }
 }
 
-/** Whether an answer names only choices that the item offers, and at least one. */
+/** A question about herself: what she feels, or means to do. There is no right answer. */
+export const isAboutHerself = ({ kind }: Pick<Item, 'kind'>): boolean => kind === 'face' || kind === 'intention';
+
+/**
+ * What of an answer in a lesson leaves her phone: of questions about herself only that they were answered. In a test they
+ * are reported, apart and as numbers; in a lesson, whether she is paid or feels safe is for nobody to read.
+ */
+export function toldOf(block: Block, answer: ActivityAnswer): ActivityAnswer {
+  if (block.kind !== 'quiz' || answer.kind !== 'quiz') return answer;
+  const hers = new Set(block.items.filter(isAboutHerself).map(({ id }) => id));
+  const told = Object.entries(answer.answers).map(([id, given]) => [id, hers.has(id) ? [] : given] as const);
+  return { kind: 'quiz', answers: Object.fromEntries(told) };
+}
+
+/**
+ * Whether an answer names only choices that the item offers, and at least one; of a question about herself none need be
+ * named (see `toldOf`).
+ */
 export function isAnswer(item: Item, answer: ItemAnswer | undefined): boolean {
   if (answer === undefined) return false;
   if (answer === 'dont-know') return true;
-  return answer.length > 0 && answer.every((id) => item.choices.some((choice) => choice.id === id));
+  return (
+    (answer.length > 0 || isAboutHerself(item)) && answer.every((id) => item.choices.some((choice) => choice.id === id))
+  );
 }
 
 function endsStory(block: Extract<Block, { kind: 'story-choice' }>, path: readonly string[]): boolean {

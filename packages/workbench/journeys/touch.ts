@@ -6,9 +6,17 @@ const keyboards = new WeakSet<Page>();
 /** From now on everything on this page is done with Tab, Enter, the space bar and letters. */
 export const useKeyboardOnly = (page: Page): void => void keyboards.add(page);
 
-/** Presses something: with a finger, or with the keyboard where there is nothing else. */
-export const tap = (thing: Locator): Promise<void> =>
-  keyboards.has(thing.page()) ? press(thing.page(), thing) : thing.click();
+/** Pages on a screen that is touched; their context was made with `hasTouch`. */
+const touched = new WeakSet<Page>();
+
+/** From now on everything on this page is done with a finger on the glass, and nothing with a pointer. */
+export const useFingersOnly = (page: Page): void => void touched.add(page);
+
+/** Presses something: as a browser is used for which nothing else was said, with a finger, or with the keyboard. */
+export function tap(thing: Locator): Promise<void> {
+  if (keyboards.has(thing.page())) return press(thing.page(), thing);
+  return touched.has(thing.page()) ? thing.tap() : thing.click();
+}
 
 /** Writes into a field that is empty. A time is written as hours and minutes, `07:30`. */
 export const write = (field: Locator, words: string): Promise<void> =>

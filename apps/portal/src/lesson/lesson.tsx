@@ -1,6 +1,7 @@
 import {
-  completes,
   allLessonsOf,
+  completes,
+  toldOf,
   type ActivityAnswer,
   type Block,
   type Lesson,
@@ -124,7 +125,7 @@ function Blocks({ lesson }: { readonly lesson: Lesson }) {
   const answer = (given: ActivityAnswer) => {
     setNudged(false);
     if (!completes(block, given)) return;
-    const written = note({ kind: 'activity-answered', blockId: block.id, answer: given });
+    const written = note({ kind: 'activity-answered', blockId: block.id, answer: toldOf(block, given) });
     writing.current = written;
     void written.finally(() => {
       if (writing.current === written) writing.current = null;

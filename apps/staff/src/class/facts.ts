@@ -1,14 +1,15 @@
 /** What is noted for each woman when a class has done something together. Facts only: nothing that she wrote or ticked. */
-import type {
-  ActivityAnswer,
-  Block,
-  Calc,
-  ItemAnswer,
-  LearningEvent,
-  LearningFact,
-  Lesson,
-  Quiz,
-  Sitting,
+import {
+  toldOf,
+  type ActivityAnswer,
+  type Block,
+  type Calc,
+  type ItemAnswer,
+  type LearningEvent,
+  type LearningFact,
+  type Lesson,
+  type Quiz,
+  type Sitting,
 } from '@romduol/domain';
 import type { Noted } from '@romduol/offline/class';
 import { answerOf, type Answers, type Asked } from './questions.ts';
@@ -64,7 +65,7 @@ export function quizFacts(
       const answer = answerOf(answers, id, woman.traineeId);
       return answer === null ? [] : [[id, answer]];
     });
-    const fact = answered(block, { kind: 'quiz', answers: Object.fromEntries(hers) });
+    const fact = answered(block, toldOf(block, { kind: 'quiz', answers: Object.fromEntries(hers) }));
     return hers.length === 0 || isSameAsLast(before.get(woman.traineeId), fact) ? [] : [noted(woman, fact)];
   });
 }

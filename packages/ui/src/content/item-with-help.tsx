@@ -44,8 +44,8 @@ export function ItemWithHelp({ item, seed, path, onAnswer, onExplained }: ItemWi
     setState('not-yet');
   };
   const picked = Array.isArray(chosen) ? (chosen as readonly string[]) : [];
-  const feedback =
-    state === 'not-yet' ? item.choices.find(({ id }) => picked.length === 1 && id === picked[0])?.feedback : undefined;
+  const single = item.choices.find(({ id }) => picked.length === 1 && id === picked[0]);
+  const feedback = state === 'not-yet' || state === 'thanks' ? single?.feedback : undefined;
   const markOf = (id: string): Pick<ChoiceCardProps, 'mark' | 'markWords'> => {
     if (isClosed && state !== 'thanks')
       return item.key.includes(id)
@@ -82,7 +82,10 @@ export function ItemWithHelp({ item, seed, path, onAnswer, onExplained }: ItemWi
       )}
       {isClosed && (
         <Feedback tone="safer" icon="check" verdict={heading[state]}>
-          <Said text={item.explain} voiceKey={`${path}.explain`} />
+          {feedback && <Said text={feedback} voiceKey={`${path}/${picked[0] ?? ''}.feedback`} />}
+          {(feedback === undefined || single?.tone === 'riskier') && (
+            <Said text={item.explain} voiceKey={`${path}.explain`} />
+          )}
         </Feedback>
       )}
       {state === 'thanks' && (
