@@ -147,6 +147,11 @@ describe.each(courses.map((course) => [course.code, course] as const))('the cour
     expect(hard.filter(({ notice, calmEnding }) => !notice || !calmEnding).map(({ id }) => id)).toEqual([]);
   });
 
+  it('offers the skipping that its notices promise', () => {
+    const noticed = lessons.filter(({ notice, skippable }) => notice && !skippable);
+    expect(noticed.filter((lesson) => !lesson.blocks.some((block) => block.hard)).map(({ id }) => id)).toEqual([]);
+  });
+
   it('waits for native readers in every language', () => {
     expect(course.review).toEqual({ en: { state: 'awaiting' }, km: { state: 'awaiting' }, id: { state: 'awaiting' } });
   });

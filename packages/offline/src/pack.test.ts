@@ -160,17 +160,19 @@ describe.each<readonly [string, () => Store]>([
 
   it('does not come back when its last woman goes while it is coming', async () => {
     const { download, phone, kept, server } = await given();
-    let hasGone: () => void = () => undefined;
-    const gone = new Promise<void>((resolve) => (hasGone = resolve));
+    const { fetch } = server;
+    let going: Promise<void> | undefined;
     let files = 0;
     const ended = await download(undefined, {
       // All but one file come after she has gone.
       fetch: async (address, init) => {
-        if (addressOf(address).startsWith('/media/') && ++files > 1) await gone;
-        return server.fetch(address, init);
+        const isFirst = !addressOf(address).startsWith('/media/') || ++files === 1;
+        while (!isFirst && going === undefined) await new Promise((resolve) => setTimeout(resolve, 1));
+        await going;
+        return fetch(address, init);
       },
       onProgress: ({ filesHere }) => {
-        if (filesHere === 1) void phone.remove(joinedAs(1).traineeId).then(hasGone);
+        if (filesHere === 1) going = phone.remove(joinedAs(1).traineeId);
       },
     });
     expect(ended.state).toBe('missing');
