@@ -228,6 +228,7 @@ const ChosenModule = z.strictObject({
     z.strictObject({ destinations: z.array(z.string().check(z.regex(/^[A-Z]{2}$/))).check(z.minLength(1)) }),
     z.strictObject({ sector: z.enum(['DW', 'GM', 'SF', 'CO', 'AG', 'HO', 'FA']) }),
   ]),
+  picture: z.optional(contentId),
   minutes: z.int().check(z.positive()),
   lastChecked: z.nullable(day),
 });

@@ -31,12 +31,14 @@ export function withoutPacks(release: Release): Release {
   const isOfPacks = (name: string) => ofPacks.has(name);
   return {
     ...release,
-    packs: packs.map((pack) => ({ ...pack, lessons: [] })),
+    packs: packs.map(withoutLessons),
     pictures: only(release.pictures, (name) => !isOfPacks(name)),
     files: only(release.files, (name) => !isOfPacks(name)),
     voices: only(release.voices, (key) => !isOfPacks(key)),
   };
 }
+
+const withoutLessons = (pack: ChosenModule): ChosenModule => ({ ...pack, lessons: [] });
 
 /** One pack of a release; null when it has none of that id. */
 export function packOf(release: Release, id: string): ChosenPack | null {
@@ -66,7 +68,8 @@ export function withPack(release: Release, { module, pictures, files, voices }: 
 
 /** Names of pictures and files, and keys of voices, that some lessons of packs need and the course itself does not. */
 function needsOf(release: Release, lessons: readonly Lesson[]): ReadonlySet<string> {
-  const core: Pick<Course, 'modules' | 'test'> = { modules: release.modules, test: release.test };
+  const { modules, test, packs } = release;
+  const core: Pick<Course, 'modules' | 'test' | 'packs'> = { modules, test, packs: packs.map(withoutLessons) };
   const ofCore = namesIn(release, core);
   return new Set([...namesIn(release, { lessons })].filter((name) => !ofCore.has(name)));
 }

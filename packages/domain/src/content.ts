@@ -265,6 +265,8 @@ export interface Module {
  */
 export interface ChosenModule extends Module {
   readonly for: { readonly destinations: readonly Country[] } | { readonly sector: Sector };
+  /** Shown where she chooses, before its lessons are here. */
+  readonly picture?: PictureId;
   /** Minutes of its lessons together. */
   readonly minutes: number;
   /** Day on which a person last checked what it says, `YYYY-MM-DD`; null until somebody has. */

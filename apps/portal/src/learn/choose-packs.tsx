@@ -1,7 +1,8 @@
-import type { ChosenModule } from '@romduol/domain';
-import { classes, formatMinutes, Icon } from '@romduol/ui';
+import type { ChosenModule, Release } from '@romduol/domain';
+import { classes, CoursePicture, formatMinutes, Icon } from '@romduol/ui';
 import { Page } from '../frame/page.tsx';
 import { usePortalWords } from '../phone/words.ts';
+import { contentOf } from '../place/content-of.ts';
 import { usePlace } from '../place/place-context.tsx';
 import { CourseNotHere } from './course-not-here.tsx';
 import styles from './choose-packs.module.css';
@@ -14,7 +15,8 @@ export function ChoosePacks() {
   // What was taken on comes while she is here, too.
   usePack();
   if (course.release === null) return <CourseNotHere />;
-  const { packs } = course.release;
+  const { release } = course;
+  const { packs } = release;
   const tap = async (id: string) => {
     const isChosen = chosenPacks.includes(id);
     await choosePacks(isChosen ? chosenPacks.filter((one) => one !== id) : [...chosenPacks, id]);
@@ -26,7 +28,12 @@ export function ChoosePacks() {
         <ul className={styles['list']}>
           {of.map((one) => (
             <li key={one.id}>
-              <Choice pack={one} isChosen={chosenPacks.includes(one.id)} onTap={() => void tap(one.id)} />
+              <Choice
+                release={release}
+                pack={one}
+                isChosen={chosenPacks.includes(one.id)}
+                onTap={() => void tap(one.id)}
+              />
             </li>
           ))}
         </ul>
@@ -48,15 +55,18 @@ export function ChoosePacks() {
 }
 
 function Choice({
+  release,
   pack,
   isChosen,
   onTap,
 }: {
+  readonly release: Release;
   readonly pack: ChosenModule;
   readonly isChosen: boolean;
   readonly onTap: () => void;
 }) {
   const { locale } = usePortalWords();
+  const picture = contentOf(release, locale).picture(pack.picture ?? '');
   return (
     <button
       type="button"
@@ -69,6 +79,11 @@ function Choice({
         <span>{pack.title[locale]}</span>
         <span className={styles['quiet']}>{formatMinutes(locale, pack.minutes)}</span>
       </span>
+      {picture && (
+        <span className={styles['thumb']}>
+          <CoursePicture src={picture.src} alt="" isFarDown />
+        </span>
+      )}
     </button>
   );
 }
