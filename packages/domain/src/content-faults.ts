@@ -107,7 +107,7 @@ function faultsOfStory({ start, scenes }: Extract<Block, { kind: 'story-choice' 
 }
 
 /** Whether some way leads from a scene to an ending. */
-function leadsOut(from: string, scenes: readonly Scene[]): boolean {
+export function leadsOut(from: string, scenes: readonly Scene[]): boolean {
   const seen = new Set([from]);
   for (const id of seen) {
     const scene = scenes.find((candidate) => candidate.id === id);

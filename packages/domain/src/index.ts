@@ -3,6 +3,8 @@ export * from './texts.ts';
 export * from './chosen-pack.ts';
 export * from './content.ts';
 export * from './content-faults.ts';
+export * from './course-count.ts';
+export * from './ship-faults.ts';
 export * from './day.ts';
 export * from './learning-event.ts';
 export * from './grading.ts';
