@@ -3,6 +3,17 @@ import * as z from 'zod/mini';
 import { ChosenPackDocument, contentId, ReleaseDocument, Text } from './content.ts';
 import { byId, endpoint, Id, Nothing } from './endpoint.ts';
 
+/** How far the texts of a release are in one language, its packs included. */
+const TextCount = z.strictObject({
+  texts: z.int(),
+  /** Of these, without translation. */
+  missing: z.int(),
+  /** Of these, accepted by a named native reader. */
+  reviewed: z.int(),
+  /** Of these, read aloud by a person in the words that stand there now. */
+  voiced: z.int(),
+});
+
 /** A course release as the staff choose it. */
 export const ReleaseSummary = z.strictObject({
   id: Id,
@@ -16,6 +27,9 @@ export const ReleaseSummary = z.strictObject({
   languages: z.array(z.enum(locales)),
   /** Languages that a named native reader has accepted. */
   reviewed: z.array(z.enum(locales)),
+  texts: z.record(z.enum(locales), TextCount),
+  /** Lessons, those of packs included, that rest on law or general knowledge and await review. */
+  underReview: z.int(),
   /** Bytes of everything a phone downloads. */
   packBytes: z.int(),
   accepted: z.nullable(z.strictObject({ by: z.string(), on: z.iso.date() })),

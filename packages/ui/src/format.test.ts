@@ -6,6 +6,7 @@ import {
   formatDay,
   formatMinutes,
   formatMoney,
+  formatNumber,
   nameOfWeekday,
   shortNamesOfWeekdays,
 } from './format.ts';
@@ -26,6 +27,10 @@ describe('numbers and days in words', () => {
     expect(daysAfterMonday('1969-12-31')).toBe(2);
     for (const locale of locales) expect(new Set(shortNamesOfWeekdays(locale)).size).toBe(7);
     expect(shortNamesOfWeekdays('en')[daysAfterMonday('2026-11-25')]).toBe('Wed');
+  });
+  it('parts the thousands of a number as each language does', () => {
+    expect(locales.map((locale) => formatNumber(locale, 8722))).toEqual(['8,722', '8,722', '8.722']);
+    expect(formatNumber('en', 0)).toBe('0');
   });
   it('shows riel without decimals and dollars with cents only where there are any', () => {
     expect(formatMoney('km', { currency: 'KHR', minor: 41000 })).toBe('41,000 រៀល');

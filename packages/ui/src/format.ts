@@ -49,6 +49,9 @@ export function formatDay(locale: Locale, day: Day): string {
 
 const grouped = (whole: number, separator: string): string => String(whole).replace(/\B(?=(\d{3})+$)/g, separator);
 
+/** A whole number with its thousands apart: `8,722`, in Indonesian `8.722`. */
+export const formatNumber = (locale: Locale, whole: number): string => grouped(whole, locale === 'id' ? '.' : ',');
+
 /** An amount with its currency: `41,000 រៀល`, `$12.50`, `41.000 riel`. Whole dollars show no cents. */
 export function formatMoney(locale: Locale, { currency, minor }: Money): string {
   const sign = minor < 0 ? '−' : '';

@@ -1,9 +1,10 @@
 import { courseCodes, loadCourse, pictureFile } from '@romduol/curriculum';
-import type { Course, MediaFile, Release } from '@romduol/domain';
+import { shipFaultsOf, type Course, type MediaFile, type Release } from '@romduol/domain';
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { MediaService } from '../media/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
+import { CONFIG, type Config } from '../platform/config/config.provider.ts';
 import { newId } from '../platform/database/new-id.ts';
 import { CourseRepository } from './course.repository.ts';
 import { recordingsIn } from './pack.ts';
@@ -15,14 +16,25 @@ export class BuiltInCourses {
     private readonly courses: CourseRepository,
     private readonly media: MediaService,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Safe to repeat at every start: without a change nothing is published. */
   async publish(): Promise<void> {
-    for (const code of courseCodes) await this.publishOne(loadCourse(code));
+    for (const code of courseCodes) await this.publishCourse(loadCourse(code));
   }
 
-  private async publishOne(course: Course): Promise<void> {
+  /**
+   * Publishes one course, if it has changed.
+   * @throws an error that names every fault that must not ship; while developing, a placeholder for a voice may.
+   */
+  async publishCourse(course: Course): Promise<void> {
+    const mayHavePlaceholders = this.config.NODE_ENV === 'development';
+    const faults = shipFaultsOf(course).filter(({ kind }) => !(mayHavePlaceholders && kind === 'placeholder'));
+    if (faults.length > 0)
+      throw new Error(
+        [`the course ${course.code} must not be released:`, ...faults.map(({ says }) => says)].join('\n  '),
+      );
     const pictures = Object.keys(course.pictures).map((id) => ({ id, svg: Buffer.from(pictureFile(id)) }));
     const print = createHash('sha256').update(JSON.stringify(course));
     for (const { svg } of pictures) print.update(svg);

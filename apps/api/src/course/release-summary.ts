@@ -1,5 +1,14 @@
 import type { ReleaseSummary } from '@romduol/contracts';
-import { locales, requiredLessonsOf, textsOf, withoutPacks, type Locale, type Release } from '@romduol/domain';
+import {
+  lessonsUnderReview,
+  locales,
+  requiredLessonsOf,
+  textCountsOf,
+  textsOf,
+  withoutPacks,
+  type Locale,
+  type Release,
+} from '@romduol/domain';
 import { gzipSync } from 'node:zlib';
 import { inLanguage } from './pack.ts';
 
@@ -45,6 +54,8 @@ export const summaryOf = oncePerRelease((release): Omit<ReleaseSummary, 'accepte
     lessons: requiredLessonsOf(release).length,
     languages: [...languagesOf(release)],
     reviewed: locales.filter((locale) => review[locale].state === 'accepted'),
+    texts: textCountsOf(release),
+    underReview: lessonsUnderReview(release).length,
     packBytes: packBytes(release),
   };
 });

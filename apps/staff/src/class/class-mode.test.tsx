@@ -262,6 +262,13 @@ describe('a class without network', () => {
     expect(await world.desk.draft(`${meetingId}/pre`)).toMatchObject({ answers: {}, attempts: {} });
   });
 
+  it('marks each lesson that nobody has reviewed yet', async () => {
+    const { user } = await inVillage(await takenAlong());
+    await withHere(user, 'Bopha Example');
+    const papers = await screen.findByRole('link', { name: /^My papers/ });
+    expect(within(papers).getByText('8 min · under review')).toBeTruthy();
+  });
+
   it('leaves a hard lesson out without loss, and lets one woman sit out a hard screen', async () => {
     const world = await takenAlong();
     const { user } = await inVillage(world);

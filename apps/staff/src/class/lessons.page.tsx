@@ -104,6 +104,7 @@ function LessonRow({ lesson, to, done }: LessonRowProps) {
           <span className={styles['quiet']}>
             {formatMinutes(locale, lesson.minutes)}
             {lesson.notice && ` · ${say('teach.has-notice')}`}
+            {lesson.underReview && ` · ${say('teach.under-review')}`}
           </span>
           <span className={styles['quiet']}>{words}</span>
           <ProgressBar label={words} value={done} max={women.length} />

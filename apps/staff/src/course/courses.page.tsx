@@ -8,6 +8,7 @@ import { Said } from '../ui/said.tsx';
 import { useStaffWords } from '../words.ts';
 import { AcceptRelease } from './accept-release.tsx';
 import { ReleaseCard } from './release-card.tsx';
+import { ReleaseTexts } from './release-texts.tsx';
 
 /** The courses this organisation can teach, and who has accepted them. */
 export function CoursesPage() {
@@ -27,6 +28,7 @@ export function CoursesPage() {
                 <p>
                   <Said text={release.summary} />
                 </p>
+                <ReleaseTexts release={release} />
                 {release.accepted === null && may('course.accept') && (
                   <div>
                     <AcceptRelease release={release} onAccepted={() => void releases.refresh()} />

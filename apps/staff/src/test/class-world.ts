@@ -64,6 +64,7 @@ const papers: Lesson = {
     },
   ],
   sources: [{ kind: 'general', title: 'Example source' }],
+  underReview: true,
 };
 
 const hard: Lesson = {

@@ -34,6 +34,12 @@ export const aRelease = (facts: Partial<ReleaseSummary> = {}): ReleaseSummary =>
   lessons: 17,
   languages: ['km', 'en', 'id'],
   reviewed: [],
+  texts: {
+    km: { texts: 1330, missing: 0, reviewed: 0, voiced: 12 },
+    en: { texts: 1330, missing: 0, reviewed: 0, voiced: 0 },
+    id: { texts: 1330, missing: 7, reviewed: 0, voiced: 0 },
+  },
+  underReview: 17,
   packBytes: 3_200_000,
   accepted: { by: 'Example Manager', on: '2027-03-01' },
   mayBeTaught: true,
