@@ -96,6 +96,7 @@ function Ready({
       )}
       {done > 0 && <InstallHint />}
       <PackStrip release={release} pack={pack} />
+      <MyPacks release={release} progress={progress} />
       <section className={styles['all']}>
         <div className={styles['head']}>
           <h2>{say('learn.all')}</h2>
@@ -110,7 +111,6 @@ function Ready({
           );
         })}
       </section>
-      <MyPacks release={release} progress={progress} />
       {place.joined.length > 1 && (
         <section className={styles['all']}>
           <h2>{say('learn.other-course')}</h2>
