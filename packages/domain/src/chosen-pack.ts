@@ -74,10 +74,12 @@ function needsOf(release: Release, lessons: readonly Lesson[]): ReadonlySet<stri
   return new Set([...namesIn(release, { lessons })].filter((name) => !ofCore.has(name)));
 }
 
-function namesIn({ voices }: Release, part: object): ReadonlySet<string> {
-  const keys = textsOf(part).map(({ key }) => key);
-  const recordings = keys.flatMap((key) => Object.values(voices[key] ?? {}).map(({ media }) => media));
-  return new Set([...picturesIn(part), ...keys, ...recordings]);
+function namesIn(release: Release, part: object): ReadonlySet<string> {
+  const shown = picturesIn(part);
+  const pictures = Object.fromEntries(shown.map((name) => [name, { alt: release.pictures[name]?.alt ?? {} }]));
+  const keys = textsOf({ ...part, pictures }).map(({ key }) => key);
+  const recordings = keys.flatMap((key) => Object.values(release.voices[key] ?? {}).map(({ media }) => media));
+  return new Set([...shown, ...keys, ...recordings]);
 }
 
 const only = <Value>(record: Readonly<Record<string, Value>>, fits: (name: string) => boolean) =>

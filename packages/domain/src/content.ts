@@ -225,6 +225,9 @@ export interface Item {
   readonly explain: Text;
 }
 
+/** A question about herself: what she feels, or means to do. There is no right answer. */
+export const isAboutHerself = ({ kind }: Pick<Item, 'kind'>): boolean => kind === 'face' || kind === 'intention';
+
 /** 5 to 12 minutes of blocks. */
 export interface Lesson {
   readonly id: string;

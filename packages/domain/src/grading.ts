@@ -1,5 +1,5 @@
 /** The one grading rule, run for feedback on the phone and again on the server from raw answers. */
-import type { Block, Item, Test } from './content.ts';
+import { isAboutHerself, type Block, type Item, type Test } from './content.ts';
 import type { ActivityAnswer, ItemAnswer } from './learning-event.ts';
 
 /** An exact share; rounding is a matter of display. */
@@ -13,7 +13,7 @@ export interface Fraction {
  * nothing. Faces and intentions are neither right nor wrong and answer null.
  */
 export function isRight(item: Item, answer: ItemAnswer | undefined): boolean | null {
-  if (item.kind === 'face' || item.kind === 'intention') return null;
+  if (isAboutHerself(item)) return null;
   if (answer === undefined || answer === 'dont-know') return false;
   const chosen = new Set(answer);
   return chosen.size === item.key.length && item.key.every((id) => chosen.has(id));
@@ -69,9 +69,6 @@ export function completes(block: Block, answer: ActivityAnswer): boolean {
       return answer.kind === block.kind;
   }
 }
-
-/** A question about herself: what she feels, or means to do. There is no right answer. */
-export const isAboutHerself = ({ kind }: Pick<Item, 'kind'>): boolean => kind === 'face' || kind === 'intention';
 
 /**
  * What of an answer in a lesson leaves her phone: of questions about herself only that they were answered. In a test they

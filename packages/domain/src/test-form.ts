@@ -1,5 +1,5 @@
 /** Which questions a woman is asked: the pre-test in one form, the post-test in the other, retries from both. */
-import type { Form, Item, Test } from './content.ts';
+import { isAboutHerself, type Form, type Item, type Test } from './content.ts';
 import type { Sitting } from './learning-event.ts';
 
 /** FNV-1a over UTF-16 units: stable on every phone and server, spreads well enough to halve a class. */
@@ -38,7 +38,7 @@ export function itemsFor(
 
 /** The choices of an item in the order in which this attempt shows them; faces keep theirs, since they are a scale. */
 export function choicesFor(item: Item, attemptId: string): Item['choices'] {
-  return item.kind === 'face' || item.kind === 'intention' ? item.choices : shuffled(item.choices, attemptId + item.id);
+  return isAboutHerself(item) ? item.choices : shuffled(item.choices, attemptId + item.id);
 }
 
 /**

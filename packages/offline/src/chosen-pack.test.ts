@@ -1,6 +1,6 @@
-import { getChosenPack, pathOf, UnreachableError } from '@romduol/contracts';
+import { createClient, getChosenPack, pathOf, RefusedError, UnreachableError } from '@romduol/contracts';
 import type { ChosenModule, Release } from '@romduol/domain';
-import { idOf } from './given.ts';
+import { idOf, joinedAs } from './given.ts';
 import { given as givenOn, releaseWith } from './pack-given.ts';
 
 const text = { km: 'ពាក្យ' };
@@ -45,7 +45,7 @@ describe('a pack for a country', () => {
     const { download, lessonsHere, filesAsked, urlOf } = await given();
     await download();
     filesAsked();
-    expect(await download(undefined, { packs: ['th'] })).toMatchObject({ state: 'whole', files: 3 });
+    expect(await download(undefined, { packs: ['th'] })).toMatchObject({ state: 'whole', files: 2 });
     expect(await lessonsHere()).toEqual([
       ['th', 1],
       ['my', 0],
@@ -98,10 +98,46 @@ describe('a pack for a country', () => {
     ]);
   });
 
-  it('is chosen under her PIN: the choice stands nowhere in clear', async () => {
+  it('keeps a whole course whole, whatever becomes of its pictures', async () => {
+    const { download, progress, server, urlOf } = await given();
+    await download();
+    server.fates.set(await urlOf('fish'), { kind: 'no-network' });
+    await expect(download(undefined, { packs: ['th'] })).rejects.toThrow(UnreachableError);
+    expect(await progress()).toMatchObject({ state: 'whole', files: 2, wasWhole: false });
+  });
+
+  it('does not come back when its last woman goes while it is on its way', async () => {
+    const { download, phone, store, server, kept } = await given();
+    await download();
+    const { fetch } = server;
+    const client = createClient({
+      base: '/api',
+      fetch: async (address, init) => {
+        const answer = await fetch(address, init);
+        await phone.remove(joinedAs(1).traineeId);
+        return answer;
+      },
+    });
+    expect(await download(undefined, { packs: ['th'], client })).toMatchObject({ state: 'missing' });
+    expect(await store.read(['packs'], (tx) => tx.list('packs'))).toEqual([]);
+    expect(kept.size).toBe(0);
+  });
+
+  it('is asked for again when the server was too busy, and not taken for one that does not exist', async () => {
+    const { download, lessonsHere, server, addressOf } = await given();
+    server.fates.set(addressOf('th'), { kind: 'too-many' });
+    await expect(download(undefined, { packs: ['th'] })).rejects.toThrow(RefusedError);
+    server.fates.clear();
+    await download(undefined, { packs: ['th'] });
+    expect(await lessonsHere()).toContainEqual(['th', 1]);
+  });
+
+  it('is chosen under her PIN: the choice stands in no row of hers in clear, and two taps at once lose none', async () => {
     const { place, store } = await given();
     expect(await place.chosenPacks()).toEqual([]);
-    await place.keepChosenPacks(['kr']);
+    await Promise.all([place.choosePack('kr', true), place.choosePack('jp', true), place.choosePack('kr', true)]);
+    expect(await place.chosenPacks()).toEqual(['jp', 'kr']);
+    await Promise.all([place.choosePack('jp', false), place.choosePack('cn', false)]);
     expect(await place.chosenPacks()).toEqual(['kr']);
     const rows = await store.read(['phone', 'places', 'sealed'], async (tx) => [
       ...(await tx.list('phone')),

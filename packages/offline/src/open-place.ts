@@ -39,6 +39,7 @@ export function createPlace(parts: PlaceParts): Place {
   const { store, clock, random, row: opened, vault, outboxKeys, token, onRecorded } = parts;
   const { traineeId } = opened;
   let current = opened;
+  let choosing: Promise<void> = Promise.resolve();
   /** What was read once. An event never changes, whichever tab wrote it; which ones there are, the store says each time. */
   const read = new Map<string, LearningEvent>();
 
@@ -140,7 +141,15 @@ export function createPlace(parts: PlaceParts): Place {
     departure: async () => (await readSealed('departure')) as DeparturePlan | null,
     keepDeparture: (departure) => keepSealed('departure', departure),
     chosenPacks: async () => ((await readSealed('packs')) as readonly string[] | null) ?? [],
-    keepChosenPacks: (packs) => keepSealed('packs', packs),
+    choosePack(id, isChosen) {
+      const choose = async () => {
+        const others = (await opener.chosenPacks()).filter((one) => one !== id);
+        await keepSealed('packs', isChosen ? [...others, id] : others);
+      };
+      // One after the other, also after one that failed: each begins with what the one before has left.
+      choosing = choosing.then(choose, choose);
+      return choosing;
+    },
     waiting: () =>
       store.read(['events'], async (tx) => ({
         waiting: await countIn(tx, traineeId, 'waiting'),

@@ -1,9 +1,9 @@
 /** What of a course is on this phone, counted as she and her trainer can check it, and how it is removed. */
-import { allLessonsOf, type Locale, type MediaFile, type Release } from '@romduol/domain';
+import { lessonsOf, type Locale, type MediaFile, type Release } from '@romduol/domain';
 import { utf8 } from './bytes.ts';
 import { openMedia, progressWith, sum, type WhichPack } from './pack.ts';
 import { filesIn } from './pack-order.ts';
-import { filesOf, mediaUrl, packKey, withReplaced } from './pack-row.ts';
+import { coreFilesOf, mediaUrl, packKey, withReplaced } from './pack-row.ts';
 import { dropUnneededMedia, mediaHere, type MediaCaches } from './pack-tidy.ts';
 import type { PackProgress } from './phone.ts';
 import type { PackRow, PlaceRow, Store } from './store.ts';
@@ -28,7 +28,7 @@ export interface PackContents extends PackProgress {
   readonly release: Release;
   /** Bytes of its words, as UTF-8. */
   readonly documentBytes: number;
-  /** A lesson is here when all of its files are. */
+  /** Of the course without packs, as all that is counted here: a pack is its chooser’s own. A lesson is here when all of its files are. */
   readonly lessons: Counted;
   readonly pictures: Counted;
   readonly voices: Counted;
@@ -56,9 +56,9 @@ const releasesOf = ({ joined, replaces }: PlaceRow): ReadonlySet<string> =>
 function contentsWith(row: PackRow, here: ReadonlySet<string>): Omit<PackContents, 'usedBy'> {
   const { release, releaseId, language } = row;
   const isMissing = ({ sha256 }: MediaFile): boolean => !here.has(mediaUrl(sha256));
-  const lessons = allLessonsOf(release).map((lesson) => ({ id: lesson.id, files: filesIn(lesson, release, language) }));
+  const lessons = lessonsOf(release).map((lesson) => ({ id: lesson.id, files: filesIn(lesson, release, language) }));
   const ofLessons = new Set(lessons.flatMap(({ files }) => files.map(({ sha256 }) => sha256)));
-  const files = filesOf(release);
+  const files = coreFilesOf(release);
   const [voices, pictures] = [files.filter(isVoice), files.filter((file) => !isVoice(file))];
   const progress = progressWith(row, here);
   const count = (of: readonly MediaFile[]): Counted => ({

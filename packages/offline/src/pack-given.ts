@@ -44,7 +44,7 @@ export function createCaches(room = Infinity) {
 
 /** What befalls a request for a file. `after`: the connection breaks after so many bytes of the answer. */
 export type Fate =
-  | { readonly kind: 'no-network' | 'silent' | 'login-page' | 'other-part' | 'not-found' }
+  | { readonly kind: 'no-network' | 'silent' | 'login-page' | 'other-part' | 'not-found' | 'too-many' }
   | { readonly kind: 'breaks' | 'falls-silent'; readonly after: number }
   | { readonly kind: 'drips'; readonly bytes: number };
 
@@ -73,6 +73,7 @@ export function createFileServer() {
     if (fate?.kind === 'login-page')
       return new Response('<html>Example Café</html>', { headers: { 'content-type': 'text/html' } });
     if (fate?.kind === 'not-found') return refusal('thing.not-found');
+    if (fate?.kind === 'too-many') return refusal('request.too-often');
     const document = documents.get(url);
     if (document) return Response.json(document);
     const bytes = files.get(url);

@@ -1,4 +1,4 @@
-import type { Locale, MediaFile, Release } from '@romduol/domain';
+import { withoutPacks, type Locale, type MediaFile, type Release } from '@romduol/domain';
 import type { PackRow, PlaceRow, Reading, Writing } from './store.ts';
 
 export const packKey = (releaseId: string, language: Locale): string => `${releaseId}/${language}`;
@@ -9,6 +9,15 @@ export const mediaUrl = (sha256: string): string => `/media/${sha256}`;
 /** The files of a release, each once: two pictures may be one file. */
 export function filesOf(release: Pick<Release, 'files'>): readonly MediaFile[] {
   return [...new Map(Object.values(release.files).map((file) => [file.sha256, file])).values()];
+}
+
+const coreFiles = new WeakMap<Release, readonly MediaFile[]>();
+
+/** The files of a course without its packs. Worked out once for each document that is read. */
+export function coreFilesOf(release: Release): readonly MediaFile[] {
+  const files = coreFiles.get(release) ?? filesOf(withoutPacks(release));
+  coreFiles.set(release, files);
+  return files;
 }
 
 /**

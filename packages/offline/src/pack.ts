@@ -3,7 +3,7 @@ import { withPack, type Locale, type MediaFile, type Release } from '@romduol/do
 import { fetchFile, untilSilent, usualSilence } from './pack-fetch.ts';
 import { filesInOrder, filesOfLessons } from './pack-order.ts';
 import { openParts } from './pack-parts.ts';
-import { dropUnneededPacks, filesOf, mediaUrl, packKey } from './pack-row.ts';
+import { coreFilesOf, dropUnneededPacks, mediaUrl, packKey } from './pack-row.ts';
 import { dropUnneededMedia, mediaCache, mediaHere, type MediaCaches } from './pack-tidy.ts';
 import type { PackProgress } from './phone.ts';
 import { nameOf, StorageFullError, storageError, type PackRow, type Store } from './store.ts';
@@ -32,7 +32,7 @@ export interface PackDownload extends WhichPack {
   /** Where she is in the course: this lesson's files come first, then those of the lessons after it. */
   readonly firstLesson?: (release: Release) => string | null;
   /** Only the files of these lessons, in this order. */
-  readonly lessons?: readonly string[];
+  readonly lessons?: (release: Release) => readonly string[];
   /** Ids of the packs for destination and sector that she chose; those that are here stay. */
   readonly packs?: readonly string[];
   /** Called when the document is here, and after each file. */
@@ -54,8 +54,9 @@ export async function packProgress({ store, caches, releaseId, locale }: WhichPa
   return progressWith(row, cache === null ? new Set() : await mediaHere(cache));
 }
 
+/** Of the course without packs: what she chose beside it neither makes it whole nor keeps it from being so. */
 export function progressWith({ release, state, wasWhole }: PackRow, here: ReadonlySet<string>): PackProgress {
-  const files = filesOf(release);
+  const files = coreFilesOf(release);
   const those = files.filter((file) => here.has(mediaUrl(file.sha256)));
   const isWhole = state === 'whole' && those.length === files.length;
   return {
@@ -88,11 +89,12 @@ export async function openMedia(caches: MediaCaches | undefined): Promise<Cache 
 export async function downloadPack(download: PackDownload): Promise<PackProgress> {
   try {
     const row = await withChosenPacks(download, await rowFor(download));
+    if (row === null) return await packProgress(download);
     const cache = await openMedia(download.caches);
     const here = new Set(cache === null ? [] : await mediaHere(cache));
     download.onProgress?.(progressWith(row, here));
     if (cache !== null) await bringFiles(download, row, cache, here);
-    const isComplete = filesOf(row.release).every(({ sha256 }) => here.has(mediaUrl(sha256)));
+    const isComplete = coreFilesOf(row.release).every(({ sha256 }) => here.has(mediaUrl(sha256)));
     if (isComplete && row.state !== 'whole') return await finish(download, row, here);
     return progressWith(row, here);
   } catch (error) {
@@ -125,29 +127,31 @@ async function rowFor(download: PackDownload): Promise<PackRow> {
 }
 
 /**
- * The row with the packs she chose, each fetched once. From then on it is a course with more lessons, and is whole again
- * when their files are here. A pack that the release does not have, or has no more, is passed over.
+ * The row with the packs she chose, each fetched once: a course with more lessons, as whole as it was. A pack that the
+ * release does not have is passed over. Null when the course was removed meanwhile: then nothing is written.
  */
-async function withChosenPacks(download: PackDownload, row: PackRow): Promise<PackRow> {
+async function withChosenPacks(download: PackDownload, row: PackRow): Promise<PackRow | null> {
   const { store, releaseId: id, locale, packs = [], signal } = download;
   const client = download.client ?? unhurriedClient(download);
-  let now = row;
+  let now: PackRow | null = row;
   for (const { id: pack } of row.release.packs.filter((one) => packs.includes(one.id) && one.lessons.length === 0)) {
     signal?.throwIfAborted();
     const chosen = await client(getChosenPack, { params: { id, locale, pack } }).catch((error: unknown) => {
       signal?.throwIfAborted();
-      if (error instanceof RefusedError) return null;
+      if (error instanceof RefusedError && error.code === 'thing.not-found') return null;
       throw error;
     });
     signal?.throwIfAborted();
     if (chosen === null) continue;
     now = await store.write(['packs'], async (tx) => {
       // Another tab may have brought another one meanwhile.
-      const kept = (await tx.get('packs', row.key)) ?? now;
-      const more: PackRow = { ...kept, state: 'coming', release: withPack(kept.release, chosen) };
+      const kept = await tx.get('packs', row.key);
+      if (kept === undefined) return null;
+      const more: PackRow = { ...kept, release: withPack(kept.release, chosen) };
       await tx.put('packs', more);
       return more;
     });
+    if (now === null) return null;
   }
   return now;
 }
@@ -171,7 +175,7 @@ async function bringFiles(download: PackDownload, row: PackRow, cache: Cache, he
   const { caches, locale, lessons, onProgress, onFile, signal, fetch = globalThis.fetch } = download;
   const { release } = row;
   const wanted = lessons
-    ? filesOfLessons(release, locale, lessons)
+    ? filesOfLessons(release, locale, lessons(release))
     : filesInOrder(release, locale, download.firstLesson?.(release) ?? null);
   const parts = caches === undefined ? null : await openParts(caches);
   const coming = wanted.filter(({ sha256 }) => !here.has(mediaUrl(sha256)));

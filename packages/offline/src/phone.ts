@@ -156,9 +156,10 @@ export interface Place {
   restore(joined: readonly Joined[], departure: DeparturePlan, events: readonly LearningEvent[]): Promise<void>;
   departure(): Promise<DeparturePlan | null>;
   keepDeparture(departure: DeparturePlan): Promise<void>;
-  /** Ids of the destination and sector packs that she chose: sealed under her PIN, never sent. */
+  /** Ids of the destination and sector packs that she chose: sealed under her PIN, never sent as such. */
   chosenPacks(): Promise<readonly string[]>;
-  keepChosenPacks(packs: readonly string[]): Promise<void>;
+  /** Chooses a pack, or lets go of it. Asking twice changes nothing, and two at once lose neither. */
+  choosePack(id: string, isChosen: boolean): Promise<void>;
   /** How many events wait to be handed in, and which were refused with which code. */
   waiting(): Promise<{
     readonly waiting: number;

@@ -6,10 +6,14 @@ import { atOnce, nameProduct } from './products.ts';
 
 /** A product on an empty data folder for each worker; each journey makes what it needs in it. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const ends = await Promise.all(Array.from({ length: atOnce }, (_, worker) => startFor(worker)));
-  return async () => {
-    await Promise.all(ends.map((end) => end()));
-  };
+  const started = await Promise.allSettled(Array.from({ length: atOnce }, (_, worker) => startFor(worker)));
+  const end = () => Promise.all(started.map((one) => (one.status === 'fulfilled' ? one.value() : undefined)));
+  const failed = started.find((one) => one.status === 'rejected');
+  if (failed) {
+    await end();
+    throw failed.reason;
+  }
+  return async () => void (await end());
 }
 
 async function startFor(worker: number): Promise<() => Promise<void>> {

@@ -1,5 +1,5 @@
 import { ClassEvent, type ClassRoster, type Input, type recordClass } from '@romduol/contracts';
-import { progressOf } from '@romduol/domain';
+import { progressOf, requiredLessonsOf } from '@romduol/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Attendance, Enrolments, meetingRecorded, RosterService, type Enrolment } from '../cohort/index.ts';
 import { CourseService } from '../course/index.ts';
@@ -37,11 +37,15 @@ export class ClassService implements OnModuleInit {
     const { seats } = await this.rosters.of(cohortId);
     const release = await this.courses.release(releaseId);
     const events = await this.events.ofCohort(cohortId);
+    // Which pack she chose and which contact she answered is for no list of names.
+    const taught = new Set(requiredLessonsOf(release).map(({ id: lessonId }) => lessonId));
     const trainees = seats.map(({ enrolment, trainee }) => {
       const { lessons } = progressOf(release, events.get(enrolment.id)?.events ?? []);
       return {
         ...{ traineeId: trainee.id, enrolmentId: enrolment.id, code: trainee.code, name: trainee.name },
-        lessonsDone: lessons.flatMap(({ lessonId, state }) => (state === 'done' ? [lessonId] : [])),
+        lessonsDone: lessons.flatMap(({ lessonId, state }) =>
+          state === 'done' && taught.has(lessonId) ? [lessonId] : [],
+        ),
         // Only a woman who was erased has none, and she is in no class.
         resetCode: trainee.resetCode ?? '',
       };

@@ -5,6 +5,7 @@ import {
   fits,
   fitsItem,
   isAnswer,
+  toldOf,
   type AnyLearningEvent,
   type Block,
   type Item,
@@ -58,6 +59,13 @@ function contentOf(release: Release): Content {
   };
   known.set(release, content);
   return content;
+}
+
+/** A fact without what is for nobody to read (see `toldOf`), whichever app sent it. */
+export function toldFact(fact: LearningFact, release: Release): LearningFact {
+  if (fact.kind !== 'activity-answered') return fact;
+  const block = contentOf(release).blocks.get(fact.blockId);
+  return block === undefined ? fact : { ...fact, answer: toldOf(block, fact.answer) };
 }
 
 /** Why a fact does not fit the course it is for, or null. It may be incomplete; it may not name what is not there. */

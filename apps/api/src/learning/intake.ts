@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Enrolments, type Enrolled } from '../cohort/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Jobs, jobKind } from '../platform/jobs/jobs.ts';
-import { unfitness, type Read } from './event-check.ts';
+import { toldFact, unfitness, type Read } from './event-check.ts';
 import { LearningRepository } from './learning.repository.ts';
 import { Standings } from './standings.ts';
 
@@ -59,7 +59,7 @@ export class Intake {
       else taking.set(element.id, element);
     }
     const { ids: taken, counts } = await this.events.append(
-      [...taking.values()].map(({ event, traineeId }) => ({ ...event, traineeId })),
+      [...taking.values()].map(({ event, traineeId }) => ({ ...toldEvent(event, enrolled), traineeId })),
       { sentAt, recordedBy, receivedAt: this.clock.now() },
       mostEvents,
     );
@@ -99,6 +99,12 @@ export class Intake {
     const { completion } = await this.standings.of(enrolment);
     if (completion.isComplete) await this.jobs.enqueue(courseCompleted, { enrolmentId: enrolment.id });
   }
+}
+
+/** What is kept of an event that is taken. */
+function toldEvent(event: HandedEvent['event'], enrolled: ReadonlyMap<string, Enrolled>): HandedEvent['event'] {
+  const release = enrolled.get(event.enrolmentId)?.release;
+  return release === undefined ? event : { ...event, fact: toldFact(event.fact, release) };
 }
 
 /** Why an event is not taken, whatever else is there, or null. */

@@ -1,6 +1,8 @@
 import type { ChosenModule, Release } from '@romduol/domain';
-import { classes, CoursePicture, formatMinutes, Icon } from '@romduol/ui';
+import { classes, CoursePicture, formatMinutes, Icon, Notice } from '@romduol/ui';
+import { useState } from 'react';
 import { Page } from '../frame/page.tsx';
+import { problemWords } from '../phone/problem-words.ts';
 import { usePortalWords } from '../phone/words.ts';
 import { contentOf } from '../place/content-of.ts';
 import { usePlace } from '../place/place-context.tsx';
@@ -11,15 +13,16 @@ import { usePack } from './use-pack.ts';
 /** Which country, which work: a tap takes a pack on or off, and what was taken on comes onto the phone. */
 export function ChoosePacks() {
   const { say } = usePortalWords();
-  const { course, chosenPacks, choosePacks } = usePlace();
+  const { course, chosenPacks, choosePack } = usePlace();
+  const [fault, setFault] = useState<string | null>(null);
   // What was taken on comes while she is here, too.
   usePack();
   if (course.release === null) return <CourseNotHere />;
   const { release } = course;
   const { packs } = release;
-  const tap = async (id: string) => {
-    const isChosen = chosenPacks.includes(id);
-    await choosePacks(isChosen ? chosenPacks.filter((one) => one !== id) : [...chosenPacks, id]);
+  const tap = (id: string) => {
+    setFault(null);
+    choosePack(id, !chosenPacks.includes(id)).catch((error: unknown) => setFault(problemWords(say, error)));
   };
   const group = (title: string, of: readonly ChosenModule[]) =>
     of.length > 0 && (
@@ -28,12 +31,7 @@ export function ChoosePacks() {
         <ul className={styles['list']}>
           {of.map((one) => (
             <li key={one.id}>
-              <Choice
-                release={release}
-                pack={one}
-                isChosen={chosenPacks.includes(one.id)}
-                onTap={() => void tap(one.id)}
-              />
+              <Choice release={release} pack={one} isChosen={chosenPacks.includes(one.id)} onTap={() => tap(one.id)} />
             </li>
           ))}
         </ul>
@@ -42,6 +40,11 @@ export function ChoosePacks() {
   return (
     <Page title={say('packs.title')} back="/learn">
       <p>{say('packs.ask')}</p>
+      {fault && (
+        <Notice kind="warn" isAnnounced>
+          {fault}
+        </Notice>
+      )}
       {group(
         say('packs.country'),
         packs.filter((one) => 'destinations' in one.for),

@@ -39,6 +39,11 @@ export interface Downloads {
   readonly start: (which: Which, wish?: Partial<Wish>) => void;
   readonly pause: () => void;
   /**
+   * These are the packs she has chosen now: what of them is not here comes, alone unless the course is coming anyway.
+   * What she has let go of is asked for no more. A paused course stays paused.
+   */
+  readonly bringPacks: (which: Which, packs: readonly string[]) => void;
+  /**
    * She is in the first of these lessons: a running download goes on with them; else their files are brought alone,
    * unless she has paused the course or asked her browser to save data.
    */
@@ -60,7 +65,12 @@ export interface Wish {
 
 interface Wanted extends Wish {
   readonly which: Which;
+  /** The course itself was not asked for. */
+  readonly isPacksOnly?: true;
 }
+
+const lessonsOfPacks = (packs: readonly string[]) => (release: Release) =>
+  release.packs.flatMap(({ id, lessons }) => (packs.includes(id) ? lessons.map((lesson) => lesson.id) : []));
 
 export function createDownloads(
   { store }: Pick<StoredPhone, 'store'>,
@@ -96,7 +106,7 @@ export function createDownloads(
   async function bring(
     which: Which,
     by: AbortController,
-    more: Wish | { readonly lessons: readonly string[] },
+    more: Partial<Wish> & { readonly lessons?: (release: Release) => readonly string[] },
   ): Promise<PackProgress> {
     try {
       return await downloadPack({
@@ -112,12 +122,13 @@ export function createDownloads(
 
   async function run(): Promise<void> {
     if (wanted === null) return;
-    const { which, firstLesson, packs } = wanted;
+    const { which, firstLesson, packs, isPacksOnly } = wanted;
     const by = begin();
     become(which, { isRunning: true });
     try {
       const progress = await bring(which, by, {
         packs,
+        ...(isPacksOnly && { lessons: lessonsOfPacks(packs) }),
         firstLesson: (release) => {
           beganWith = firstLesson(release);
           return beganWith;
@@ -125,7 +136,11 @@ export function createDownloads(
       });
       // What cannot be opened without network is not here yet.
       if (progress.state === 'whole') await bringApp().catch(() => undefined);
-      if (running === by) end(which, progress);
+      if (running !== by) return;
+      if (isPacksOnly) {
+        rest();
+        become(which, { progress, isRunning: false });
+      } else end(which, progress);
     } catch (error) {
       if (by.signal.aborted || running !== by) return;
       const fault = faultOf(error);
@@ -163,6 +178,13 @@ export function createDownloads(
       become(which, { fault: null });
       void run();
     },
+    bringPacks(which, packs) {
+      if (wanted !== null && keyOf(wanted.which) !== keyOf(which)) return;
+      if (wanted === null && packs.length === 0) return;
+      wanted = wanted === null ? { which, firstLesson: () => null, packs, isPacksOnly: true } : { ...wanted, packs };
+      become(which, { fault: null });
+      void run();
+    },
     pause() {
       if (wanted === null) return;
       const { which } = wanted;
@@ -180,10 +202,9 @@ export function createDownloads(
         wanted = { ...wanted, firstLesson: () => first };
         return void run();
       }
-      const isWhole = states.get(keyOf(which))?.progress?.state === 'whole';
-      if (isWhole || paused === keyOf(which) || caches === undefined || savesData()) return;
+      if (paused === keyOf(which) || caches === undefined || savesData()) return;
       // What does not come now is asked for when she opens the next lesson.
-      bring(which, begin(), { lessons }).catch(() => undefined);
+      bring(which, begin(), { lessons: () => lessons }).catch(() => undefined);
     },
     stop() {
       rest();

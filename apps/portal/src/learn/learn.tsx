@@ -73,7 +73,10 @@ function Ready({
   const lessons = requiredLessonsOf(release);
   const done = lessons.filter(({ id }) => stateOf(progress, id) === 'done').length;
   const contacts = departure === null ? [] : contactsDue(release, departure, today());
-  const contact = contacts.find(({ id }) => stateOf(progress, id) !== 'done');
+  // The newest that waits: how the first week was is no question after three months. Her return has no day.
+  const contact = contacts.findLast(
+    ({ id, afterDeparture }) => afterDeparture !== 'return' && stateOf(progress, id) !== 'done',
+  );
   return (
     <>
       <Deadline open={open} />

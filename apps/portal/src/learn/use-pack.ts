@@ -59,13 +59,12 @@ export function usePack(): PackState {
       }),
     [downloads, which, events, chosenPacks],
   );
-  // She asked for it by choosing it; once is enough, since a download goes on by itself.
-  const asked = useRef('');
+  // She asked for them by choosing them; what she lets go of is asked for no more.
+  const chosen = chosenPacks.join(' ');
+  const isToCome = lacking !== '' && shown === releaseId;
   useEffect(() => {
-    if (lacking === '' || lacking === asked.current || shown !== releaseId) return;
-    asked.current = lacking;
-    start();
-  }, [lacking, shown, releaseId, start]);
+    if (isToCome) downloads.bringPacks(which, chosen.split(' '));
+  }, [downloads, which, chosen, isToCome]);
   return { ...state, size: sizeIn(packBytes, locale), start, pause: downloads.pause };
 }
 

@@ -25,7 +25,7 @@ export interface OpenPlace {
   readonly departure: DeparturePlan | null;
   /** Ids of the packs for country and work that she chose. */
   readonly chosenPacks: readonly string[];
-  readonly choosePacks: (ids: readonly string[]) => Promise<void>;
+  readonly choosePack: (id: string, isChosen: boolean) => Promise<void>;
   readonly certificates: readonly MyCertificate[];
   /** The server no longer takes this phone's token; only the card opens it again. */
   readonly isSignedOut: boolean;
@@ -149,8 +149,8 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
       course: { joined, release, events, ...standingIn(release, events, joined) },
       departure,
       chosenPacks,
-      choosePacks: async (ids) => {
-        await place.keepChosenPacks(ids);
+      choosePack: async (id, isChosen) => {
+        await place.choosePack(id, isChosen);
         await read(place, joined.enrolmentId);
       },
       certificates,

@@ -1,4 +1,4 @@
-import { choicesFor, type Item, type ItemAnswer } from '@romduol/domain';
+import { choicesFor, isAboutHerself, type Item, type ItemAnswer } from '@romduol/domain';
 import { useState } from 'react';
 import { Button } from '../button.tsx';
 import { ChoiceCard, type ChoiceCardProps } from '../choice-card.tsx';
@@ -29,7 +29,7 @@ export function ItemView({ item, seed, path, chosen, onChoose, onReopen, markOf,
   const { words } = useContent();
   const [ticked, setTicked] = useState<readonly string[]>(Array.isArray(chosen) ? (chosen as readonly string[]) : []);
   const isMany = item.kind === 'many';
-  const isAside = item.kind === 'face' || item.kind === 'intention';
+  const isAside = isAboutHerself(item);
   const current = isMany ? ticked : chosen === null || chosen === 'dont-know' ? [] : chosen;
   const toggle = (id: string) => {
     setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]);
@@ -59,6 +59,16 @@ export function ItemView({ item, seed, path, chosen, onChoose, onReopen, markOf,
             onPress={() => press(choice.id)}
           />
         ))}
+        {isAside && (
+          <ChoiceCard
+            role="radio"
+            words={say('answer.rather-not')}
+            speaker={<SpeakerButton src={null} />}
+            mark={chosen !== null && chosen.length === 0 ? 'chosen' : undefined}
+            isDisabled={isClosed}
+            onPress={() => onChoose([])}
+          />
+        )}
         {!isAside && !isMany && (
           <ChoiceCard
             role="radio"
