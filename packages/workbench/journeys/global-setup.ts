@@ -7,7 +7,8 @@ import { atOnce, nameProduct } from './products.ts';
 /** A product on an empty data folder for each worker; each journey makes what it needs in it. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const started = await Promise.allSettled(Array.from({ length: atOnce }, (_, worker) => startFor(worker)));
-  const end = () => Promise.all(started.map((one) => (one.status === 'fulfilled' ? one.value() : undefined)));
+  const ends = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const end = () => Promise.all(ends.map((stop) => stop()));
   const failed = started.find((one) => one.status === 'rejected');
   if (failed) {
     await end();
