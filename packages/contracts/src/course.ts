@@ -57,6 +57,23 @@ export const acceptRelease = endpoint({
   response: Nothing,
 });
 
+/** What is printed of a course: a book for her, and one for whoever teaches. */
+export const paperKinds = ['workbook', 'guide'] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
+export const readPaper = endpoint({
+  name: 'paper.read',
+  method: 'GET',
+  path: '/releases/:id/papers/:kind/:locale',
+  summary: 'The workbook or the trainer’s guide of a course release in one language, as A4 pages to print',
+  allow: 'course.read',
+  params: z.strictObject({ id: Id, kind: z.enum(paperKinds), locale: z.enum(locales) }),
+  response: z.unknown(),
+  produces: 'application/pdf',
+  // Some seconds of work, once for a release and a language.
+  limitPerCaller: { times: 60, seconds: 60 },
+});
+
 export const getPack = endpoint({
   name: 'pack.read',
   method: 'GET',

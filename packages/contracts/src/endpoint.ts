@@ -58,7 +58,8 @@ export type Input<E extends Endpoint> = PartOf<E, 'params', 'out'> &
 export type Call<E extends Endpoint> = PartOf<E, 'params', 'in'> & PartOf<E, 'query', 'in'> & PartOf<E, 'body', 'in'>;
 /** Bytes with a file name, answered by endpoints that declare `produces`. */
 export interface FileAnswer {
-  readonly bytes: Uint8Array;
+  /** As a function: what takes its time and needs no database, worked out after the commit. */
+  readonly bytes: Uint8Array | (() => Promise<Uint8Array>);
   readonly fileName: string;
 }
 /** What a handler answers. */

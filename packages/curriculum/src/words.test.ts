@@ -32,6 +32,15 @@ describe('the words of the curriculum', () => {
     expect([...ways].filter(([, translations]) => translations.size > 1)).toEqual([]);
   });
 
+  it.each<[Locale, RegExp]>([
+    ['km', /[^\p{Script=Khmer}\p{Script=Latin}\P{L}]/u],
+    ['en', /[^\p{Script=Latin}\P{L}]/u],
+    ['id', /[^\p{Script=Latin}\P{L}]/u],
+  ])('are written in the letters of %s, not in those of a neighbour that look alike', (locale, foreign) => {
+    expect(where(locale, (words) => foreign.test(words))).toEqual([]);
+    expect(foreign.test('ន\u0E19')).toBe(true);
+  });
+
   it.each(locales)(
     'have no telephone number in %s: numbers live on the help card, where they can be mended',
     (locale) => {

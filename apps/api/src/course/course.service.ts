@@ -43,8 +43,8 @@ export class CourseService {
     return pack;
   }
 
-  /** A release in one language, which must exist for every text. */
-  private async releaseIn(id: string, locale: Locale): Promise<Release> {
+  /** A whole release in one language. @throws Refusal `thing.not-found` when a text of it does not exist in that language. */
+  async releaseIn(id: string, locale: Locale): Promise<Release> {
     const release = await this.release(id);
     if (!languagesOf(release).includes(locale)) throw new Refusal('thing.not-found');
     return inLanguage(release, locale);

@@ -73,6 +73,8 @@ export const examples: Readonly<Record<string, Maker>> = {
   'pack.read': ({ trainee }) => as(nobody, { params: { id: trainee.release.id, locale: 'km' } }),
   'pack.read-chosen': async ({ given }) =>
     as(nobody, { params: { id: (await given.release('A')).id, locale: 'km', pack: 'th' } }),
+  'paper.read': ({ organisation, trainee }) =>
+    as(organisation.trainer, { params: { id: trainee.release.id, kind: 'workbook', locale: 'en' } }),
   'trainee.open': ofTrainee,
   'trainee.plan': ({ organisation, trainee }) =>
     as(organisation.trainer, {

@@ -1,4 +1,4 @@
-import { drawable, type Face } from './fonts.ts';
+import { drawable, type Face } from '../../platform/print/fonts.ts';
 import { fit, type Room } from './fit.ts';
 import { dayInWords, durationInWords, inGroups, versionInWords, words, type Phrase } from './words.ts';
 

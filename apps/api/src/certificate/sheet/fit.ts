@@ -1,4 +1,4 @@
-import { clustersOf } from './runs.ts';
+import { clustersOf } from '../../platform/print/runs.ts';
 
 /** How wide a text is when set at size 1. */
 export type Measure = (text: string) => number;

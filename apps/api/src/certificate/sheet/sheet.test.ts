@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { inflateSync } from 'node:zlib';
 import { Blob, Buffer as Shaping, Face, Font, shape } from 'harfbuzzjs';
 import { decompress } from 'wawoff2';
+import { drawnPages, markedOn, streamsOf, type Marked } from '../../../test/read-pdf.ts';
 import { compose, inside, symbol, type Line } from './composition.ts';
-import { drawable, faces, missingGlyphs } from './fonts.ts';
+import { drawable, faces, missingGlyphs } from '../../platform/print/fonts.ts';
 import { fit } from './fit.ts';
 import { qrSymbol } from './qr-symbol.ts';
-import { clustersOf, runsOf } from './runs.ts';
+import { clustersOf, runsOf } from '../../platform/print/runs.ts';
 import { GlyphsMissing, renderSheet, type Sheet } from './sheet.ts';
 import { dayInWords, durationInWords, inGroups } from './words.ts';
 
@@ -35,56 +35,8 @@ async function linesOf(sheet: Sheet): Promise<readonly Line[]> {
   );
 }
 
-/** The decompressed streams of a PDF, one character for each byte. */
-function streamsOf(pdf: Uint8Array): readonly string[] {
-  const text = Buffer.from(pdf).toString('latin1');
-  return [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, body = '']) => {
-    try {
-      return [inflateSync(Buffer.from(body, 'latin1')).toString('latin1')];
-    } catch {
-      return [];
-    }
-  });
-}
-
-const drawnPage = (pdf: Uint8Array): string => streamsOf(pdf).find((stream) => stream.includes('/ActualText')) ?? '';
-
-/** What a PDF string object says: UTF-16BE after its mark, else one byte for each character. */
-function pdfString(escaped: string): string {
-  const named: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-  const plain = escaped.replace(/\\(.)/gs, (_, character: string) => named[character] ?? character);
-  if (!plain.startsWith('\xfe\xff')) return plain;
-  return Buffer.from(plain.slice(2), 'latin1').swap16().toString('utf16le');
-}
-
-interface Marked {
-  readonly words: string;
-  /** Glyphs of the cut-down font and where each piece begins, in points from the lower left corner. */
-  readonly pieces: readonly { font: string; size: number; x: number; y: number; glyphs: readonly number[] }[];
-}
-
-function markedOf(pdf: Uint8Array): readonly Marked[] {
-  const spans = /\/Span <<[^>]*?\/ActualText \(((?:\\[\s\S]|[^\\)])*)\)\n>> BDC\n([\s\S]*?)EMC/g;
-  return [...drawnPage(pdf).matchAll(spans)].map(([, words = '', body = '']) => {
-    let font = '';
-    let size = 0;
-    const pieces: { font: string; size: number; x: number; y: number; glyphs: number[] }[] = [];
-    for (const [, f, s, x, y, hex] of body.matchAll(
-      /\/(F\d+) ([\d.]+) Tf|1 0 0 1 (-?[\d.]+) (-?[\d.]+) Tm <([0-9a-f]+)> Tj/g,
-    )) {
-      if (f !== undefined) [font, size] = [f, Number(s)];
-      else
-        pieces.push({
-          font,
-          size,
-          x: Number(x),
-          y: Number(y),
-          glyphs: (hex?.match(/.{4}/g) ?? []).map((id) => parseInt(id, 16)),
-        });
-    }
-    return { words: pdfString(words), pieces };
-  });
-}
+const drawnPage = (pdf: Uint8Array): string => drawnPages(pdf)[0] ?? '';
+const markedOf = (pdf: Uint8Array): readonly Marked[] => markedOn(drawnPage(pdf));
 
 /** HarfBuzz by itself, on the font file as published: what everything drawn is held against. */
 async function harfbuzzItself(file: string) {

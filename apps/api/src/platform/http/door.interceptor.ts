@@ -148,10 +148,11 @@ function send(response: Response, answer: unknown): unknown {
   return answer;
 }
 
-function sendFile(endpoint: Endpoint, response: Response, file: FileAnswer): undefined {
+async function sendFile(endpoint: Endpoint, response: Response, file: FileAnswer): Promise<undefined> {
+  const bytes = file.bytes instanceof Uint8Array ? file.bytes : await file.bytes();
   response.setHeader('content-type', endpoint.produces ?? 'application/octet-stream');
   response.setHeader('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
   response.setHeader('cache-control', 'no-store');
-  response.end(Buffer.from(file.bytes));
+  response.end(Buffer.from(bytes));
   return undefined;
 }

@@ -1,4 +1,4 @@
-// Three packages come without types. Here stands what the certificate sheet uses of them, and no more.
+// Four packages come without types. Here stands what the printed pages use of them, and no more.
 
 declare module 'wawoff2' {
   /** TrueType bytes of a WOFF2 file. Rejects when the file is not WOFF2. */
@@ -49,6 +49,31 @@ declare module 'pdfkit' {
     /** An empty string: no font until one is chosen, so that none of the PDF standard fonts is loaded. */
     readonly font: '';
     readonly info: Readonly<Record<string, string | Date>>;
+    /** False: the first page is added as every other. */
+    readonly autoFirstPage?: boolean;
+  }
+
+  /** An object of the file with what has been written into it. */
+  export interface PdfForm {
+    readonly data: object;
+    write(operators: string): void;
+    end(): void;
+  }
+
+  /** What is drawn on. The names that its content uses stand in these tables. */
+  interface Surface {
+    readonly width: number;
+    readonly height: number;
+    readonly fonts: Record<string, object>;
+    readonly xobjects: Record<string, object>;
+    readonly ext_gstates: Record<string, object>;
+    readonly patterns: Record<string, object>;
+    write(operators: string): void;
+  }
+
+  interface Outline {
+    /** A bookmark that leads to the page that is open. */
+    addItem(title: string, options?: { readonly expanded?: boolean }): Outline;
   }
 
   /** Glyphs of the cut-down font as four hexadecimal digits each, and their places in thousandths of the font size. */
@@ -71,7 +96,12 @@ declare module 'pdfkit' {
     font(name: string, size: number): this;
     /** The font chosen last. Private to pdfkit, whose version is pinned. */
     readonly _font: EmbeddedFont;
-    readonly page: { readonly fonts: Record<string, object> };
+    page: Surface;
+    /** The matrix in force. Private to pdfkit. */
+    _ctm: readonly number[];
+    readonly outline: Outline;
+    addPage(): this;
+    ref(data: object): PdfForm;
     addContent(operators: string): this;
     markContent(tag: 'Span', options: { actual: string; lang?: string }): this;
     markContent(tag: 'Artifact', options: { type: string }): this;
@@ -87,6 +117,11 @@ declare module 'pdfkit' {
     rect(x: number, y: number, width: number, height: number): this;
     circle(x: number, y: number, radius: number): this;
     path(svgPath: string): this;
+    roundedRect(x: number, y: number, width: number, height: number, radius: number): this;
+    moveTo(x: number, y: number): this;
+    lineTo(x: number, y: number): this;
+    dash(length: number, options: { readonly space: number }): this;
+    undash(): this;
     fillColor(colour: string): this;
     fill(colour: string): this;
     stroke(colour: string): this;
@@ -94,4 +129,19 @@ declare module 'pdfkit' {
     end(): void;
     [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
   }
+}
+
+declare module 'svg-to-pdfkit' {
+  import type { PDFDocument } from 'pdfkit';
+
+  interface Options {
+    readonly width: number;
+    readonly height: number;
+    /** A unit of the picture is a point of the page. */
+    readonly assumePt: boolean;
+    /** Name of the registered font for the letters inside a picture. */
+    readonly fontCallback: () => string;
+  }
+
+  export default function drawSvg(doc: PDFDocument, svg: string, x: number, y: number, options: Options): void;
 }
