@@ -6,8 +6,14 @@ import { Injectable } from '@nestjs/common';
 import { MediaService } from '../../media/index.ts';
 import { CourseService } from '../course.service.ts';
 import { draw, lettersFor } from './draw.ts';
-import { makingOf, paperOf, type Pause } from './paper.ts';
+import { guide, guideSize } from './guide.ts';
+import { makingOf, paperOf, type Making, type Parts, type Pause } from './paper.ts';
 import { workbook, workbookSize } from './workbook.ts';
+
+const books: Readonly<Record<PaperKind, { readonly size: number; readonly parts: (making: Making) => Parts }>> = {
+  workbook: { size: workbookSize, parts: workbook },
+  guide: { size: guideSize, parts: guide },
+};
 
 /** How many finished papers are kept in memory: some megabytes each at most. */
 const most = 16;
@@ -51,8 +57,9 @@ export class Papers {
   private async make(release: Release, kind: PaperKind, locale: Locale): Promise<Uint8Array> {
     const pictures = await this.picturesOf(release);
     const letters = await lettersFor();
-    const making = makingOf(release, locale, this.help, letters.measure, workbookSize);
-    const paper = await paperOf(workbook(making), making, letters.measure, others);
+    const { size, parts } = books[kind];
+    const making = makingOf(release, locale, this.help, letters.measure, size);
+    const paper = await paperOf(parts(making), making, letters.measure, others);
     return draw(paper, locale, letters, publishedAt(release), (picture) => pictures.get(picture), others);
   }
 

@@ -80,6 +80,16 @@ export class Setter {
     }));
   }
 
+  /** Lines in the middle of their room. */
+  centred(text: string, room: Room, style: Style): readonly Slab[] {
+    return this.paragraph(text, room, { ...style, above: 0 }).map((slab) => ({
+      ...slab,
+      things: slab.things.map((thing) =>
+        thing.is === 'words' ? { ...thing, x: room.left + (room.width - thing.width) / 2 } : thing,
+      ),
+    }));
+  }
+
   /** A picture alone, in the middle of its room. */
   picture(picture: string, width: number, room: Room): readonly Slab[] {
     const height = width * pictureShape;
