@@ -1,5 +1,5 @@
 import { getMe, listReleases, type ReleaseSummary } from '@romduol/contracts';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { answering } from '../test/answering.ts';
 import { aMember, aRelease } from '../test/given.ts';
 import { openApp } from '../test/open-app.tsx';
@@ -30,5 +30,19 @@ describe('a course', () => {
     open({ underReview: 0 });
     await screen.findByText('English · Voice: 0 of 1,330 texts');
     expect(screen.queryByText(/await review/)).toBeNull();
+  });
+
+  it('is to be had on paper, for her and for whoever teaches, in every language in which it is whole and no other', async () => {
+    open({ id: '01900000-0000-7000-8000-0000000000aa', languages: ['km', 'id'] });
+    const papers = await screen.findByRole('list', { name: 'The course on paper' });
+    const links = within(papers).getAllByRole<HTMLAnchorElement>('link');
+    expect(links.map((link) => [link.textContent, link.pathname])).toEqual(
+      [
+        ['Workbook (PDF) · ខ្មែរ', 'workbook/km'],
+        ['Workbook (PDF) · Bahasa Indonesia', 'workbook/id'],
+        ['Trainer’s guide (PDF) · ខ្មែរ', 'guide/km'],
+        ['Trainer’s guide (PDF) · Bahasa Indonesia', 'guide/id'],
+      ].map(([name, end]) => [name, `/api/releases/01900000-0000-7000-8000-0000000000aa/papers/${end}`]),
+    );
   });
 });

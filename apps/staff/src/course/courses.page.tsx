@@ -7,6 +7,7 @@ import { Page, Panel } from '../ui/page.tsx';
 import { Said } from '../ui/said.tsx';
 import { useStaffWords } from '../words.ts';
 import { AcceptRelease } from './accept-release.tsx';
+import { Papers } from './papers.tsx';
 import { ReleaseCard } from './release-card.tsx';
 import { ReleaseTexts } from './release-texts.tsx';
 
@@ -29,6 +30,7 @@ export function CoursesPage() {
                   <Said text={release.summary} />
                 </p>
                 <ReleaseTexts release={release} />
+                <Papers release={release} />
                 {release.accepted === null && may('course.accept') && (
                   <div>
                     <AcceptRelease release={release} onAccepted={() => void releases.refresh()} />
