@@ -150,6 +150,9 @@ describe.each(courses.map((course) => [course.code, course] as const))('the cour
   it('offers the skipping that its notices promise', () => {
     const noticed = lessons.filter(({ notice, skippable }) => notice && !skippable);
     expect(noticed.filter((lesson) => !lesson.blocks.some((block) => block.hard)).map(({ id }) => id)).toEqual([]);
+    const anywhere = noticed.filter(({ notice }) => /at any time|any screen/.test(notice?.en ?? ''));
+    const stuck = anywhere.flatMap((lesson) => lesson.blocks.filter(({ kind, hard }) => kind !== 'text' && !hard));
+    expect(stuck.map(({ id }) => id)).toEqual([]);
   });
 
   it('waits for native readers in every language', () => {

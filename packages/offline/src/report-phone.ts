@@ -28,7 +28,7 @@ export async function reportFor(store: Store, road: Road, traineeId: string, app
     if (place === undefined || place.isProvisional) return;
     const told = place.reported ?? null;
     const age = told === null ? NaN : millisecondsBy(road.clock) - Date.parse(told.at);
-    if (told !== null && isWithin(age, pause) && told.report.app === app && areSame(told.report, counts)) return;
+    if (told !== null && isWithin(age, pause) && told.report.app === app && isSettled(told.report, counts)) return;
     const report: PhoneReport = { ...counts, packs: await store.read(['packs'], (tx) => packsOf(tx, place)), app };
     if (told !== null && isWithin(age, day) && JSON.stringify(told.report) === JSON.stringify(report)) return;
     await tell(road, place.uploadToken, report);
@@ -43,7 +43,9 @@ export async function reportFor(store: Store, road: Road, traineeId: string, app
 }
 
 const isWithin = (age: number, most: number): boolean => age >= 0 && age < most;
-const areSame = (one: Counts, other: Counts): boolean => one.waiting === other.waiting && one.refused === other.refused;
+/** The counts are as they were told, and no course was still on its way. */
+const isSettled = ({ waiting, refused, packs }: PhoneReport, counts: Counts): boolean =>
+  waiting === counts.waiting && refused === counts.refused && packs.length > 0 && packs.every(({ isWhole }) => isWhole);
 
 const countsOf = async (tx: Reading, traineeId: string): Promise<Counts> => ({
   waiting: await countIn(tx, traineeId, 'waiting'),

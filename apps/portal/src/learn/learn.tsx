@@ -126,7 +126,6 @@ function Ready({
             ))}
         </section>
       )}
-      <p className={styles['quiet']}>{formatMinutes(locale, release.minutes)}</p>
     </>
   );
 }

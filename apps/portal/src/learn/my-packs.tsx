@@ -41,8 +41,8 @@ function MyPack({
     return <Notice kind="offline">{say('packs.coming', { name: pack.title[locale] ?? '' })}</Notice>;
   return (
     <>
-      <LessonList module={pack} release={release} progress={progress} />
       {pack.lastChecked === null && <p className={styles['quiet']}>{say('packs.unchecked')}</p>}
+      <LessonList module={pack} release={release} progress={progress} />
     </>
   );
 }

@@ -30,6 +30,11 @@ export function LessonEnd({ lesson, onBack }: { readonly lesson: Lesson; readonl
       back={onBack}
       bottom={
         <BottomBar>
+          {lesson.calmEnding && (
+            <Button kind="quiet" icon="help" isWide onPress={() => go('/help')}>
+              {say('lesson.end.help')}
+            </Button>
+          )}
           {next.what === 'lesson' && next.lesson.id !== lesson.id && (
             <Button icon="next" iconAt="end" isWide onPress={() => go(`/lesson/${next.lesson.id}`)}>
               {say('lesson.end.next')}
@@ -55,11 +60,6 @@ export function LessonEnd({ lesson, onBack }: { readonly lesson: Lesson; readonl
         <p>{isDone ? say('lesson.end.done', { title: lesson.title[locale] ?? '' }) : say('lesson.end.left')}</p>
         {lesson.calmEnding && <p>{say('lesson.end.calm')}</p>}
       </div>
-      {lesson.calmEnding && (
-        <Button kind="quiet" icon="help" isWide onPress={() => go('/help')}>
-          {say('lesson.end.help')}
-        </Button>
-      )}
       {update && (
         <Notice kind="info">
           <p>{say('app.update')}</p>

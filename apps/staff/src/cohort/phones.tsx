@@ -29,7 +29,7 @@ function States({ phones }: { readonly phones: readonly CohortPhone[] }) {
   return (
     <>
       <p className={styles['good']}>
-        <Icon name="check" />
+        {upToDate > 0 && <Icon name="check" />}
         {say('phones.up-to-date', { done: upToDate, all: phones.length })}
       </p>
       {upToDate === phones.length && <Notice kind="good">{say('phones.all')}</Notice>}
