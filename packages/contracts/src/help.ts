@@ -25,8 +25,19 @@ export const HelpCard = z.strictObject({
   confidence: z.enum(['two-sources', 'one-source']),
   /** Day on which a person last called it, `YYYY-MM-DD`; null until somebody has. */
   lastVerified: z.nullable(z.iso.date()),
+  /** Last day for which that call vouches; the server then withdraws the card. Null before a call and for emergencies. */
+  expiresOn: z.nullable(z.iso.date()),
 });
 export type HelpCard = z.output<typeof HelpCard>;
+
+export const HelpCards = z.strictObject({
+  /** Day on which the list was compiled, or on which somebody last called a number of it. */
+  asOf: z.iso.date(),
+  cards: z.array(HelpCard),
+  /** The programme's own number, for where no other was checked; null when it has named none. */
+  programme: z.nullable(z.string()),
+});
+export type HelpCards = z.output<typeof HelpCards>;
 
 export const listHelpCards = endpoint({
   name: 'help.cards',
@@ -34,9 +45,5 @@ export const listHelpCards = endpoint({
   path: '/help-cards',
   summary: 'Help numbers that may be shown, without sign-in',
   allow: 'anyone',
-  response: z.strictObject({
-    /** Changes whenever a card does. */
-    asOf: z.iso.date(),
-    cards: z.array(HelpCard),
-  }),
+  response: HelpCards,
 });

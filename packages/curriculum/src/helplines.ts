@@ -1,4 +1,5 @@
 import type { HelpCard } from '@romduol/contracts';
+import { expiryOf, mayBeShown, type Day, type HelplineFacts } from '@romduol/domain';
 import * as z from 'zod/mini';
 import { curriculumFile } from './files.ts';
 
@@ -22,23 +23,43 @@ const Entry = z.looseObject({
   confidence: z.enum(['two_sources', 'one_source']),
   /** `yes`: may be shown as unverified; `after_call`: only once a person has called; `no`: never. */
   ship: z.enum(['yes', 'after_call', 'no']),
+  /** Where it was found: public pages, or lists that have no address of their own. */
+  sources: z.array(z.looseObject({ url: z.nullable(z.url()), what: z.string(), type: z.string() })).check(z.minLength(1)),
 });
+/** What people found who called: by whom and when. Empty until somebody has. */
+const Calls = z.record(z.string(), z.strictObject({ on: z.iso.date(), by: z.string(), wasRight: z.boolean() }));
+export type HelplineCalls = z.output<typeof Calls>;
 /** What each service is called or does, in words of ours that await a native reviewer; the list itself has English only. */
 const Names = z.record(z.string(), z.strictObject({ km: z.string(), id: z.string() }));
 const File = z.looseObject({ compiled: z.iso.date(), entries: z.array(Entry) });
 
+/** Calls that were made, as `helpline-calls.json` keeps them. */
+export const helplineCalls = (): HelplineCalls => Calls.parse(JSON.parse(curriculumFile('helpline-calls.json')));
+
 /**
- * Help cards that trainees may see under the rules of `helplines.json`: nobody has dialled any number yet, so only
- * those that ship as "unverified" are here, and each says that nobody has called it.
+ * Help cards that trainees may see on a day, under the rules of `helplines.json`: what ships as "unverified" and says
+ * so, and what a person has called, for 180 days. The numbers are never held to any pattern: short codes fail them all.
  */
-export function helpCards(): { readonly asOf: string; readonly cards: HelpCard[] } {
+export function helpCards(today: Day, calls = helplineCalls()): { readonly asOf: Day; readonly cards: HelpCard[] } {
   const { compiled, entries } = File.parse(JSON.parse(curriculumFile('helplines.json')));
   const names = Names.parse(JSON.parse(curriculumFile('helpline-names.json')));
-  const shown = entries.filter(({ ship }) => ship === 'yes');
-  return { asOf: compiled, cards: shown.map((entry) => asCard(entry, names[entry.id])) };
+  const asOf = [compiled, ...Object.values(calls).map(({ on }) => on)].toSorted().at(-1) ?? compiled;
+  const cards = entries.flatMap((entry) => {
+    const facts = {
+      ship: entry.ship,
+      isEmergency: entry.kind.includes('emergency_police'),
+      call: calls[entry.id] ?? null,
+    };
+    return mayBeShown(facts, today) ? [asCard(entry, facts, names[entry.id])] : [];
+  });
+  return { asOf, cards };
 }
 
-function asCard(entry: z.output<typeof Entry>, names: { km: string; id: string } | undefined): HelpCard {
+function asCard(
+  entry: z.output<typeof Entry>,
+  facts: HelplineFacts,
+  names: { km: string; id: string } | undefined,
+): HelpCard {
   return {
     id: entry.id,
     country: entry.country,
@@ -53,6 +74,7 @@ function asCard(entry: z.output<typeof Entry>, names: { km: string; id: string }
     khmerSpoken: entry.khmer_spoken,
     isFree: entry.cost?.startsWith('free') ?? false,
     confidence: entry.confidence === 'two_sources' ? 'two-sources' : 'one-source',
-    lastVerified: null,
+    lastVerified: facts.call?.on ?? null,
+    expiresOn: expiryOf(facts),
   };
 }

@@ -23,3 +23,4 @@ export * from './right-answer.ts';
 export * from './fitting.ts';
 export * from './contacts.ts';
 export * from './near-completion.ts';
+export * from './helpline.ts';

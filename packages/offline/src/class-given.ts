@@ -122,7 +122,7 @@ function take(server: ClassServer, pathname: string, { method = 'GET', body }: R
   if (typeof body === 'string') server.bodies.push(body);
   if (pathname.startsWith('/api/releases/')) return Response.json(getPack.response.parse(server.release));
   if (pathname === '/api/help-cards')
-    return Response.json(listHelpCards.response.parse({ asOf: '2026-05-01', cards: [] }));
+    return Response.json(listHelpCards.response.parse({ asOf: '2026-05-01', cards: [], programme: null }));
   if (server.member === null) return problem('session.expired');
   if (pathname === '/api/me') return Response.json(getMe.response.parse(meOf(server.member)));
   const [, , , id = '', what = '', meetingId = ''] = pathname.split('/');

@@ -1,5 +1,6 @@
-import type { HelpCard, Joined, MyCertificate, SealingKey } from '@romduol/contracts';
+import type { Joined, MyCertificate, SealingKey } from '@romduol/contracts';
 import type { DeparturePlan, LearningEvent, LearningFact, Locale, Release } from '@romduol/domain';
+import type { KeptHelpCards } from './store.ts';
 
 /**
  * What a phone keeps. Everything a screen needs is answered from here first; the network only ever fills it. Several
@@ -47,8 +48,8 @@ export interface Phone {
   /** Removes her place and everything in it. What was not yet handed in is lost: ask `Place.waiting` first. */
   remove(traineeId: string): Promise<void>;
   /** Last known help cards, also without network and without sign-in; null before the first visit with network. */
-  helpCards(): Promise<{ readonly asOf: string; readonly cards: readonly HelpCard[] } | null>;
-  keepHelpCards(cards: { readonly asOf: string; readonly cards: readonly HelpCard[] }): Promise<void>;
+  helpCards(): Promise<KeptHelpCards | null>;
+  keepHelpCards(cards: KeptHelpCards): Promise<void>;
   /** Public keys for checking certificate codes without network. */
   certificateKeys(): Promise<readonly { readonly keyId: number; readonly publicKey: string }[]>;
   keepCertificateKeys(keys: readonly { readonly keyId: number; readonly publicKey: string }[]): Promise<void>;

@@ -1,15 +1,18 @@
 /** What is written on the phone, and the one way in which it is read and written. */
-import type { HelpCard, Joined, PhoneReport, SealedBox, SealingKey } from '@romduol/contracts';
+import type { HelpCards, Joined, PhoneReport, SealedBox, SealingKey } from '@romduol/contracts';
 import type { AnyLearningEvent, Locale, Release } from '@romduol/domain';
 import type { Sealed, VaultRow } from './vault.ts';
 import type { Tries } from './tries.ts';
+
+/** Help cards as they are kept; those that came from an older server say nothing of the programme's own number. */
+export type KeptHelpCards = Readonly<Omit<HelpCards, 'programme'>> & { readonly programme?: string | null };
 
 /** What belongs to the phone and to no woman, by name. */
 export interface PhoneFacts {
   /** `seq` is the last sequence number given to an event of this phone. */
   readonly device: { readonly id: string; readonly seq: number };
   readonly language: Locale;
-  readonly 'help-cards': { readonly asOf: string; readonly cards: readonly HelpCard[] };
+  readonly 'help-cards': KeptHelpCards;
   readonly 'certificate-keys': readonly { readonly keyId: number; readonly publicKey: string }[];
   /** When the server last answered a batch, an ISO instant by the phone's clock. */
   readonly 'last-sent': string;

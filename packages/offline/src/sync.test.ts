@@ -29,7 +29,7 @@ const theirEvent = {
 const answers = {
   [getMyLearning.path]: { joined: [joinedAs(1)], departure: leavingInJune, events: [theirEvent] },
   [listMyCertificates.path]: [],
-  [listHelpCards.path]: { asOf: '2026-05-01', cards: [] },
+  [listHelpCards.path]: { asOf: '2026-05-01', cards: [], programme: null },
   [getSealingKey.path]: sealingKey,
   [listCertificateKeys.path]: [{ keyId: 1, publicKey: 'example' }],
 };
@@ -247,6 +247,6 @@ describe('what her safety hangs on', () => {
     expect(await safety.bring()).toEqual({ helpCards: 'unreachable', sealingKey: 'unreachable' });
     late.forEach((answer) => answer());
     while ((await phone.sealingKey())?.keyId === earlierKey.keyId) await new Promise((resolve) => setTimeout(resolve));
-    expect(await phone.helpCards()).toEqual({ asOf: '2026-05-01', cards: [] });
+    expect(await phone.helpCards()).toEqual({ asOf: '2026-05-01', cards: [], programme: null });
   });
 });

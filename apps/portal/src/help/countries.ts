@@ -20,6 +20,9 @@ const names: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   ID: { km: 'ឥណ្ឌូនេស៊ី', en: 'Indonesia', id: 'Indonesia' },
 };
 
+/** Places whose help has a page, also where no number was checked yet: where the packs lead, and home first. */
+export const knownCountries: readonly string[] = Object.keys(names);
+
 /** The name of a country in her language; its code when the table does not know it. */
 export const nameOfCountry = (locale: Locale, country: string): string => names[country]?.[locale] ?? country;
 

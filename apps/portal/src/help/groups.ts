@@ -1,4 +1,5 @@
 import type { HelpCard } from '@romduol/contracts';
+import type { Day } from '@romduol/domain';
 
 /** What she may need, in the order in which it is shown. */
 export const needs = ['emergency', 'labour', 'women', 'trafficking', 'ngo', 'papers'] as const;
@@ -48,5 +49,16 @@ export function groupsOf(
     .filter((group) => group.cards.length > 0);
 }
 
-/** Days after which a call by the programme is shown as long ago. A card is marked, never hidden. */
-export const freshForDays = 180;
+/** Whether a call by the programme was long ago. A phone marks such a card and never hides it: only the server withdraws. */
+export const isOld = ({ expiresOn }: HelpCard, today: Day): boolean => !!expiresOn && expiresOn < today;
+
+/**
+ * How many ways there are whose number the programme has called, as far as that says something honest: `none`, `single`,
+ * `police` where all lead to the police, and `enough`.
+ */
+export function checkedWays(cards: readonly HelpCard[], today: Day): 'none' | 'single' | 'police' | 'enough' {
+  const checked = cards.filter((card) => card.lastVerified !== null && !isOld(card, today));
+  if (checked.length === 0) return 'none';
+  if (checked.length === 1) return 'single';
+  return checked.every(isPolice) ? 'police' : 'enough';
+}

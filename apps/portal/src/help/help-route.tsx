@@ -1,10 +1,9 @@
 import type { HelpCard } from '@romduol/contracts';
-import { daysBetween } from '@romduol/domain';
 import { classes, formatDay, Icon, SpeakerButton } from '@romduol/ui';
 import { usePhone } from '../phone/phone-context.tsx';
 import { usePortalWords } from '../phone/words.ts';
 import { spokenLanguages } from './countries.ts';
-import { freshForDays } from './groups.ts';
+import { isOld } from './groups.ts';
 import styles from './help.module.css';
 
 /** One way to reach help: the number big enough to copy by hand, a button that dials it, and how sure we are of it. */
@@ -30,20 +29,13 @@ export function Route({ card }: { readonly card: HelpCard }) {
               {say(phone.type === 'other' ? 'help.channel.another' : `help.channel.${phone.type}`)}
             </p>
           )}
-          <p className={styles['number']} dir="ltr">
-            {phone.inside}
-          </p>
+          <Written number={phone.inside} />
           {phone.fromAbroad && phone.fromAbroad !== phone.inside && (
             <p className={styles['quiet']}>
               {say('help.abroad')}: <strong dir="ltr">{phone.fromAbroad}</strong>
             </p>
           )}
-          {phone.type === 'voice' && (
-            <a className={styles['call']} href={`tel:${phone.inside.replace(/[^\d+*#]/g, '')}`}>
-              <Icon name="phone" />
-              {say('help.call', { number: phone.inside })}
-            </a>
-          )}
+          {phone.type === 'voice' && <Dial number={phone.inside} />}
         </div>
       ))}
       {url && phones.length === 0 && (
@@ -70,6 +62,37 @@ export function Route({ card }: { readonly card: HelpCard }) {
   );
 }
 
+/** The programme's own number, for where it has checked too few others. */
+export function ProgrammeRoute({ number }: { readonly number: string }) {
+  const { say } = usePortalWords();
+  return (
+    <article className={styles['card']}>
+      <h3>{say('help.programme')}</h3>
+      <div className={styles['phone']}>
+        <Written number={number} />
+        <Dial number={number} />
+      </div>
+    </article>
+  );
+}
+
+/** As it is written, to be copied by hand. */
+const Written = ({ number }: { readonly number: string }) => (
+  <p className={styles['number']} dir="ltr">
+    {number}
+  </p>
+);
+
+function Dial({ number }: { readonly number: string }) {
+  const { say } = usePortalWords();
+  return (
+    <a className={styles['call']} href={`tel:${number.replace(/[^\d+*#]/g, '')}`}>
+      <Icon name="phone" />
+      {say('help.call', { number })}
+    </a>
+  );
+}
+
 /** When somebody of the programme last called it: said plainly, also when nobody has. */
 function Verified({ card }: { readonly card: HelpCard }) {
   const { locale, say } = usePortalWords();
@@ -82,11 +105,11 @@ function Verified({ card }: { readonly card: HelpCard }) {
         {say('help.unverified')}
       </p>
     );
-  const isOld = daysBetween(lastVerified, today()) > freshForDays;
+  const isLongAgo = isOld(card, today());
   return (
-    <p className={classes(styles['verified'], isOld && styles['unsure'])}>
-      <Icon name={isOld ? 'warn' : 'check'} size={20} />
-      {say(isOld ? 'help.verified-old' : 'help.verified', { day: formatDay(locale, lastVerified) })}
+    <p className={classes(styles['verified'], isLongAgo && styles['unsure'])}>
+      <Icon name={isLongAgo ? 'warn' : 'check'} size={20} />
+      {say(isLongAgo ? 'help.verified-old' : 'help.verified', { day: formatDay(locale, lastVerified) })}
     </p>
   );
 }

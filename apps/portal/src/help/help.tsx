@@ -6,11 +6,12 @@ import { Page, TabPage, type PageProps } from '../frame/page.tsx';
 import { useGo } from '../frame/use-go.ts';
 import { usePortalWords } from '../phone/words.ts';
 import { usePlaces } from '../place/place-context.tsx';
-import { nameOfCountry } from './countries.ts';
-import { besidePolice, groupsOf, isPolice } from './groups.ts';
-import { Route } from './help-route.tsx';
+import { usePhone } from '../phone/phone-context.tsx';
+import { knownCountries, nameOfCountry } from './countries.ts';
+import { besidePolice, checkedWays, groupsOf } from './groups.ts';
+import { ProgrammeRoute, Route } from './help-route.tsx';
 import styles from './help.module.css';
-import { useHelpCards } from './use-help-cards.ts';
+import { useHelpCards, type KeptCards } from './use-help-cards.ts';
 
 /** Help, for everyone who holds this phone: which country, then the numbers. Without sign-in and without network. */
 export function Help() {
@@ -22,7 +23,7 @@ export function Help() {
   if (country !== undefined)
     return (
       <HelpPage title={nameOfCountry(locale, country.toUpperCase())} back="/help">
-        <Routes cards={here} />
+        {kept.asOf === null ? <NotHereYet /> : <Routes cards={here} programme={kept.programme} />}
         {kept.asOf && <p className={styles['quiet']}>{say('help.as-of', { day: formatDay(locale, kept.asOf) })}</p>}
       </HelpPage>
     );
@@ -35,20 +36,27 @@ function HelpPage({ back, ...page }: Omit<PageProps, 'bottom'>) {
   return open ? <TabPage current="help" back={back} {...page} /> : <Page back={back ?? '/'} {...page} />;
 }
 
+function NotHereYet() {
+  const { say } = usePortalWords();
+  return (
+    <EmptyState icon="help" title={say('help.none.title')}>
+      <p>{say('help.none.how')}</p>
+    </EmptyState>
+  );
+}
+
 function Countries({ cards }: { readonly cards: readonly HelpCard[] }) {
   const { locale, say } = usePortalWords();
   const go = useGo();
-  const countries = [...new Set(cards.map(({ country }) => country))].sort(
-    (a, b) => Number(b === 'KH') - Number(a === 'KH'),
-  );
-  if (countries.length === 0)
+  if (cards.length === 0)
     return (
       <HelpPage title={say('help.title')}>
-        <EmptyState icon="help" title={say('help.none.title')}>
-          <p>{say('help.none.how')}</p>
-        </EmptyState>
+        <NotHereYet />
       </HelpPage>
     );
+  const ways = (country: string) => cards.filter((card) => card.country === country).length;
+  // Home first, then where there are numbers; a place without is not passed over in silence.
+  const countries = [...new Set(['KH', ...cards.map(({ country }) => country), ...knownCountries])];
   return (
     <HelpPage title={say('help.title')}>
       <p className={styles['lead']}>{say('help.where')}</p>
@@ -59,7 +67,7 @@ function Countries({ cards }: { readonly cards: readonly HelpCard[] }) {
               <Icon name={country === 'KH' ? 'home' : 'place'} size={28} />
               <span className={styles['name']}>{nameOfCountry(locale, country)}</span>
               <span className={styles['quiet']}>
-                {say('help.routes', { count: cards.filter((card) => card.country === country).length })}
+                {ways(country) > 0 ? say('help.routes', { count: ways(country) }) : say('help.no-routes')}
               </span>
               <Icon name="next" />
             </button>
@@ -70,11 +78,11 @@ function Countries({ cards }: { readonly cards: readonly HelpCard[] }) {
   );
 }
 
-function Routes({ cards }: { readonly cards: readonly HelpCard[] }) {
+function Routes({ cards, programme }: Omit<KeptCards, 'asOf'>) {
   const { say } = usePortalWords();
-  if (cards.length === 0) return <EmptyState icon="help" title={say('help.no-number')} />;
+  const { today } = usePhone();
   const other = besidePolice(cards);
-  const hasOnlyOneWay = cards.length === 1;
+  const checked = checkedWays(cards, today());
   return (
     <>
       {groupsOf(cards).map(({ need, cards: those }) => (
@@ -91,8 +99,15 @@ function Routes({ cards }: { readonly cards: readonly HelpCard[] }) {
           )}
         </section>
       ))}
-      {(hasOnlyOneWay || cards.every(isPolice)) && <Notice kind="info">{say('help.few')}</Notice>}
-      <p className={styles['quiet']}>{say('help.copy-hint')}</p>
+      {checked !== 'enough' && (
+        <>
+          <Notice kind="info">
+            {say(`help.checked-${checked}`)} {say('help.ask-programme')}
+          </Notice>
+          {programme !== null && <ProgrammeRoute number={programme} />}
+        </>
+      )}
+      {(cards.length > 0 || programme !== null) && <p className={styles['quiet']}>{say('help.copy-hint')}</p>}
     </>
   );
 }

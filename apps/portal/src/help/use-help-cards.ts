@@ -7,6 +7,8 @@ import { useRetry } from '../phone/use-retry.ts';
 export interface KeptCards {
   readonly asOf: string | null;
   readonly cards: readonly HelpCard[];
+  /** The programme's own number, where it has named one. */
+  readonly programme: string | null;
 }
 
 /**
@@ -21,7 +23,7 @@ export function useHelpCards(): KeptCards | null {
     let isHere = true;
     const show = async () => {
       const here = await phone.helpCards().catch(() => null);
-      if (isHere) setKept(here ?? { asOf: null, cards: [] });
+      if (isHere) setKept({ asOf: null, cards: [], programme: null, ...here });
     };
     void show();
     const stop = onHelpCards(() => void show());

@@ -38,7 +38,7 @@ describe('the road to the server', () => {
           hours: null,
           languages: ['km'],
         },
-        ...{ khmerSpoken: 'yes', isFree: true, confidence: 'two-sources', lastVerified: null },
+        ...{ khmerSpoken: 'yes', isFree: true, confidence: 'two-sources', lastVerified: null, expiresOn: null },
       },
     ];
     hand.server.isReachable = false;

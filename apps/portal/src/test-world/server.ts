@@ -67,6 +67,8 @@ export class Server {
   /** Endpoints that answer nothing, for ever. */
   readonly hanging = new Set<string>();
   cards: HelpCard[] = [];
+  /** The programme's own number. */
+  programmePhone: string | null = null;
   certificates: MyCertificate[] = [];
   /** What the class is taught. */
   release: Release = release;
@@ -134,7 +136,7 @@ export class Server {
       return events.map(({ id }) => ({ id, outcome: 'taken' as const }));
     }),
     on(listMyCertificates, () => this.certificates),
-    on(listHelpCards, () => ({ asOf: '2026-11-25', cards: this.cards })),
+    on(listHelpCards, () => ({ asOf: '2026-11-25', cards: this.cards, programme: this.programmePhone })),
     on(listCertificateKeys, () => this.keys),
     on(verifyCertificate, () => ({ standing: 'valid' as const })),
     on(reportPhone, ({ body }) => {

@@ -165,7 +165,7 @@ export function classWorld(store: ClassStore = createClassMemoryStore()): ClassW
     answering(listReleases, () => [aRelease()]),
     answering(getClassRoster, () => signedIn(roster)),
     answering(listMeetings, () => signedIn(() => [])),
-    answering(listHelpCards, () => ({ asOf: '2027-03-01', cards: [] })),
+    answering(listHelpCards, () => ({ asOf: '2027-03-01', cards: [], programme: null })),
     answering(getPack, () => structuredClone(classRelease) as never),
     answering(recordClass, ({ body }) =>
       signedIn(() =>

@@ -28,6 +28,12 @@ export const settings = z.object({
   /** The first organisation's names, as its certificates print them, and its administrator; read at the first start. */
   PROGRAMME_NAME_KM: z.string().min(1).default('កម្មវិធីថ្មី'),
   PROGRAMME_NAME_EN: z.string().min(1).default('New programme'),
+  /** The programme's own number, for women who find no other; shown as it is written here. */
+  PROGRAMME_PHONE: z
+    .string()
+    .max(40)
+    .regex(/^[\d +*#-]*$/, 'must be what one dials')
+    .default(''),
   ADMINISTRATOR_EMAIL: z.string().min(3).default('administrator@localhost'),
   /** Ed25519 private key that signs certificate codes: PKCS#8 DER, base64. */
   SIGNING_KEY: pkcs8,
