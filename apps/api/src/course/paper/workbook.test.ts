@@ -8,6 +8,8 @@ import { smallRelease } from './given.ts';
 import { makingOf, paperOf, type Paper } from './paper.ts';
 import { inside } from './slab.ts';
 import { workbook, workbookSize } from './workbook.ts';
+import { guideWordsIn } from './words/guide-words.ts';
+import { wordsIn } from './words/words.ts';
 
 let letters: Letters;
 beforeAll(async () => (letters = await lettersFor()));
@@ -122,6 +124,12 @@ describe.each(['AE', 'T'])('the workbook of course %s', (code) => {
 });
 
 describe('the letters of every course', () => {
+  it.each(locales)('and of the words around it, in %s, can all be printed', async (locale) => {
+    const { text: reading } = await faces();
+    const fixed = JSON.stringify([wordsIn(locale), guideWordsIn(locale)]);
+    expect(runsOf(fixed, reading).missing).toEqual([]);
+  });
+
   it.each(['A', 'AE', 'B', 'R', 'T'])('of %s can all be printed', async (code) => {
     const { text: reading } = await faces();
     const missing = textsOf(loadCourse(code)).flatMap(({ key, text }) =>
