@@ -13,7 +13,7 @@ beforeAll(async () => (letters = await lettersFor()));
 const now = () => Promise.resolve();
 
 async function guideTo(release: Release, locale: Locale): Promise<Paper> {
-  const making = makingOf(release, locale, helpCards(), letters.measure, guideSize);
+  const making = makingOf(release, locale, helpCards('2026-11-25'), letters.measure, guideSize);
   return paperOf(guide(making), making, letters.measure, now);
 }
 const saidIn = ({ pages }: Paper): readonly string[] =>

@@ -1,9 +1,10 @@
 import type { FileAnswer, PaperKind } from '@romduol/contracts';
 import { helpCards } from '@romduol/curriculum';
-import type { Locale, Release } from '@romduol/domain';
+import type { Day, Locale, Release } from '@romduol/domain';
 import { text } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { MediaService } from '../../media/index.ts';
+import { Clock } from '../../platform/clock/clock.ts';
 import { CourseService } from '../course.service.ts';
 import { draw, lettersFor } from './draw.ts';
 import { guide, guideSize } from './guide.ts';
@@ -19,18 +20,18 @@ const books: Readonly<Record<PaperKind, { readonly size: number; readonly parts:
 const most = 16;
 
 /**
- * Courses as paper. A release never changes, so each paper is made once a process and kept; one after the other, and
+ * Courses as paper. A release never changes, so each paper is made once a day and process and kept; one after the other, and
  * between two lessons and two pages others are served.
  */
 @Injectable()
 export class Papers {
   private readonly kept = new Map<string, Promise<Uint8Array>>();
   private making: Promise<unknown> = Promise.resolve();
-  private readonly help = helpCards();
 
   constructor(
     private readonly courses: CourseService,
     private readonly media: MediaService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal `thing.not-found` when there is no such release, or not in that language. */
@@ -41,10 +42,12 @@ export class Papers {
   }
 
   private madeOnce(release: Release, kind: PaperKind, locale: Locale): Promise<Uint8Array> {
-    const key = `${release.id} ${kind} ${locale}`;
+    // Of a day, since a help number is shown no longer than somebody has called it lately.
+    const today = this.clock.today('UTC');
+    const key = `${release.id} ${kind} ${locale} ${today}`;
     const known = this.kept.get(key);
     if (known !== undefined) return known;
-    const made = this.making.then(() => this.make(release, kind, locale));
+    const made = this.making.then(() => this.make(release, kind, locale, today));
     this.making = made.catch(() => undefined);
     this.kept.set(key, made);
     // One that failed is tried again by whoever asks next.
@@ -54,11 +57,11 @@ export class Papers {
     return made;
   }
 
-  private async make(release: Release, kind: PaperKind, locale: Locale): Promise<Uint8Array> {
+  private async make(release: Release, kind: PaperKind, locale: Locale, today: Day): Promise<Uint8Array> {
     const pictures = await this.picturesOf(release);
     const letters = await lettersFor();
     const { size, parts } = books[kind];
-    const making = makingOf(release, locale, this.help, letters.measure, size);
+    const making = makingOf(release, locale, helpCards(today), letters.measure, size);
     const paper = await paperOf(parts(making), making, letters.measure, others);
     return draw(paper, locale, letters, publishedAt(release), (picture) => pictures.get(picture), others);
   }

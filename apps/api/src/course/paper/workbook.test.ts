@@ -14,7 +14,7 @@ import { wordsIn } from './words/words.ts';
 let letters: Letters;
 beforeAll(async () => (letters = await lettersFor()));
 const now = () => Promise.resolve();
-const help = helpCards();
+const help = helpCards('2026-11-25');
 
 async function bookOf(release: Release, locale: Locale): Promise<Paper> {
   const making = makingOf(release, locale, help, letters.measure, workbookSize);
