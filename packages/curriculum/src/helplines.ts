@@ -24,7 +24,9 @@ const Entry = z.looseObject({
   /** `yes`: may be shown as unverified; `after_call`: only once a person has called; `no`: never. */
   ship: z.enum(['yes', 'after_call', 'no']),
   /** Where it was found: public pages, or lists that have no address of their own. */
-  sources: z.array(z.looseObject({ url: z.nullable(z.url()), what: z.string(), type: z.string() })).check(z.minLength(1)),
+  sources: z
+    .array(z.looseObject({ url: z.nullable(z.url()), what: z.string(), type: z.string() }))
+    .check(z.minLength(1)),
 });
 /** What people found who called: by whom and when. Empty until somebody has. */
 const Calls = z.record(z.string(), z.strictObject({ on: z.iso.date(), by: z.string(), wasRight: z.boolean() }));

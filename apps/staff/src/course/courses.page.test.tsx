@@ -23,7 +23,9 @@ describe('a course', () => {
     open({ reviewed: ['km'] });
     await screen.findByText('ខ្មែរ: accepted by a native reader');
     await screen.findByText('English: awaits a native reader');
-    await screen.findByText('17 lessons rest on law or general knowledge and await review, those of packs and contacts included');
+    await screen.findByText(
+      '17 lessons rest on law or general knowledge and await review, those of packs and contacts included',
+    );
   });
 
   it('says nothing of lessons under review when there are none', async () => {
