@@ -4,6 +4,7 @@ import { AttendanceMarkRow } from './cohort/attendance-mark.entity.ts';
 import { CohortRow } from './cohort/cohort.entity.ts';
 import { Enrolment } from './cohort/enrolment.entity.ts';
 import { MeetingRow } from './cohort/meeting.entity.ts';
+import { SkillMarkRow } from './cohort/skill-mark.entity.ts';
 import { ReleaseAcceptance } from './course/release-acceptance.entity.ts';
 import { ReleaseRow } from './course/release.entity.ts';
 import { MemberSession } from './identity/member-session.entity.ts';
@@ -30,6 +31,7 @@ export const entities: (new () => object)[] = [
   Enrolment,
   MeetingRow,
   AttendanceMarkRow,
+  SkillMarkRow,
   LearningEventRow,
   CertificateRow,
   CertificateHolder,

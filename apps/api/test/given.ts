@@ -144,6 +144,12 @@ export class Given {
     return (await this.api.as(trainer).call(saveCohort, { params: { id: newId() }, body })).body;
   }
 
+  /** A class whose course has skills that an assessor marks. */
+  async workshop(trainer: Who): Promise<Cohort> {
+    const { id: releaseId } = await this.release('B');
+    return this.cohort(trainer, { releaseId });
+  }
+
   joinRequest(cohort: Cohort, over: Partial<JoinRequest> = {}): JoinRequest {
     return {
       ...{ code: cohort.code.code, traineeId: newId(), enrolmentId: newId(), name: 'គំរូ សុខ', pin: '1234' },
@@ -157,6 +163,11 @@ export class Given {
     const request = this.joinRequest(cohort, over);
     const joined = await this.api.get(JoinService).join(request);
     return traineeOf(organisation.id, request, joined, cohort, await this.release());
+  }
+
+  /** The same woman in one more class, on the same phone. */
+  joins({ organisationId, id: traineeId, name, pin, keys }: Trainee, cohort: Cohort): Promise<Trainee> {
+    return this.trainee({ id: organisationId }, cohort, { traineeId, name, pin, keys });
   }
 
   /** An organisation with a class and a woman in it. */

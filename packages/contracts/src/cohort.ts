@@ -41,6 +41,8 @@ export const Cohort = z.strictObject({
   id: Id,
   version: z.int(),
   courseTitle: Text,
+  /** Whether the course has tracks whose skills an assessor marks. */
+  hasSkills: z.boolean(),
   trainerName: z.string(),
   joined: z.int(),
   code: z.strictObject({ code: z.string(), expiresOn: z.iso.date(), isExpired: z.boolean(), joinUrl: z.string() }),

@@ -213,12 +213,17 @@ export const Lesson = z.strictObject({
   sources: z.array(Source).check(z.minLength(1)),
   underReview: z.optional(z.literal(true)),
 });
+const SkillTrack = z.strictObject({
+  id: contentId,
+  title: Text,
+  skills: z.array(picturedText).check(z.minLength(1)),
+});
 const module = {
   id: contentId,
   code: z.string().check(z.regex(/^[A-Z][0-9A-Z.-]{0,9}$/)),
   title: Text,
   lessons: z.array(Lesson),
-  skills: z.optional(z.array(picturedText)),
+  tracks: z.optional(z.array(SkillTrack).check(z.minLength(1))),
 };
 /** A skill module. */
 export const Module = z.strictObject(module);

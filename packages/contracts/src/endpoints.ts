@@ -8,6 +8,7 @@ import * as identity from './identity.ts';
 import * as learning from './learning.ts';
 import * as operation from './operation.ts';
 import * as sealing from './sealing.ts';
+import * as skill from './skill.ts';
 import * as trainee from './trainee.ts';
 
 const isEndpoint = (thing: unknown): thing is Endpoint =>
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   sealing,
   trainee,
   cohort,
+  skill,
   learning,
   classMode,
   certificate,

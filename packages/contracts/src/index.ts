@@ -10,6 +10,7 @@ export * from './sealing.ts';
 export * from './trainee.ts';
 export * from './cohort.ts';
 export * from './learning.ts';
+export * from './skill.ts';
 export * from './class.ts';
 export * from './certificate.ts';
 export * from './help.ts';

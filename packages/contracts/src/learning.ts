@@ -3,6 +3,7 @@ import { byId, Count, endpoint, Id } from './endpoint.ts';
 import { SealedBox } from './sealing.ts';
 import { DeparturePlan } from './trainee.ts';
 import { Joined } from './cohort.ts';
+import { MySkillMark } from './skill.ts';
 import type { LearningEvent } from '@romduol/domain';
 
 const contentId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
@@ -96,12 +97,14 @@ export const MyLearning = z.strictObject({
   joined: z.array(Joined),
   departure: DeparturePlan,
   events: z.array(LearningEventDocument),
+  /** What her assessors last said of each skill. */
+  skillMarks: z.array(MySkillMark),
 });
 export const getMyLearning = endpoint({
   name: 'learning.read-mine',
   method: 'GET',
   path: '/me/learning',
-  summary: 'My classes, my plan and everything I have done',
+  summary: 'My classes, my plan, everything I have done and what I was seen to do',
   allow: 'trainee',
   response: MyLearning,
 });

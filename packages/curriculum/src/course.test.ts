@@ -12,6 +12,7 @@ import {
   rightAnswerTo,
   testMinutes,
   textsOf,
+  tracksOf,
   type Item,
   type LearningEvent,
   type LearningFact,
@@ -78,6 +79,8 @@ describe.each(courses.map((course) => [course.code, course] as const))('the cour
     expect(duplicates([...course.modules, ...course.packs].map(({ id }) => id))).toEqual([]);
     expect(duplicates([...lessons, ...blocks].map(({ id }) => id))).toEqual([]);
     expect(duplicates(items.map(({ id }) => id))).toEqual([]);
+    const tracks = tracksOf(course);
+    expect(duplicates([...tracks, ...tracks.flatMap(({ skills }) => skills)].map(({ id }) => id))).toEqual([]);
     expect(duplicates((test?.topics ?? []).map(({ id }) => id))).toEqual([]);
     expect(idsIn(course).length).toBeGreaterThan(500);
   });
@@ -174,6 +177,20 @@ describe.each(courses.map((course) => [course.code, course] as const))('the cour
       const right = graded.filter(({ choices, key }) => choices[place]?.id === key[0]).length;
       expect(right / graded.length).toBeLessThan(0.5);
     }
+  });
+});
+
+describe('the technical tracks of course B', () => {
+  it('are five trades of eight skills each; no other course has any', () => {
+    const tracks = courses.map((course) => [course.code, tracksOf(course).map(({ skills }) => skills.length)]);
+    expect(Object.fromEntries(tracks)).toEqual({ A: [], AE: [], B: [8, 8, 8, 8, 8], R: [], T: [] });
+  });
+
+  it('say a skill without the name of its trade, which stands above it', () => {
+    const named = courses
+      .flatMap(tracksOf)
+      .flatMap(({ skills }) => skills.filter(({ text }) => /[:៖]/.test(text.en + (text.km ?? ''))));
+    expect(named.map(({ id }) => id)).toEqual([]);
   });
 });
 

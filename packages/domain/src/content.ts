@@ -252,14 +252,27 @@ export interface Lesson {
   readonly underReview?: true;
 }
 
+/** Something done with the hands, small enough to be shown to an assessor in one go: "change the needle". */
+export interface Skill {
+  readonly id: string;
+  readonly text: Text;
+  readonly picture?: PictureId;
+}
+/** A trade that is learned at the workbench: its skills in the order in which they are usually learned. */
+export interface SkillTrack {
+  readonly id: string;
+  readonly title: Text;
+  readonly skills: readonly Skill[];
+}
+
 /** A skill module: lessons on one subject; the thing a trainer authors. */
 export interface Module {
   readonly id: string;
   readonly code: string;
   readonly title: Text;
   readonly lessons: readonly Lesson[];
-  /** Skills that a named assessor marks, for technical tracks without lessons of their own. */
-  readonly skills?: readonly { readonly id: string; readonly text: Text; readonly picture?: PictureId }[];
+  /** What a named assessor marks; no part of what completes the course. */
+  readonly tracks?: readonly SkillTrack[];
 }
 
 /**

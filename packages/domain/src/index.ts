@@ -13,6 +13,7 @@ export * from './progress.ts';
 export * from './completion.ts';
 export * from './readiness.ts';
 export * from './attendance.ts';
+export * from './skill.ts';
 export * from './phone-standing.ts';
 export * from './certificate.ts';
 export * from './permission.ts';

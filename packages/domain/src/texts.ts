@@ -15,7 +15,7 @@ const isText = (value: object): value is Text => {
 };
 
 /**
- * Every text inside a document. A key is the ids on the way to the text from the nearest block, lesson or module on,
+ * Every text inside a document. A key is the ids on the way to the text from the nearest block, lesson, skill or module on,
  * then the name of the property: `a2-2-1.title`, `b-7/choice-2.feedback`. Keys do not name the lesson around a block, so
  * a block that moves keeps its voice. A course is called by its code and not by the id of one release (`AE.title`), so
  * voices follow from release to release; a picture's description is `pictures/PICTURE.alt`.
@@ -45,7 +45,7 @@ function walk(value: unknown, ids: readonly string[], property: string, found: K
 }
 
 /** Properties whose elements have ids of their own in the whole course. */
-const roots: ReadonlySet<string> = new Set(['modules', 'packs', 'lessons', 'blocks', 'test']);
+const roots: ReadonlySet<string> = new Set(['modules', 'packs', 'tracks', 'skills', 'lessons', 'blocks', 'test']);
 
 /** A course by its code, everything else by its id; undefined for what has no name. */
 function nameOf(value: object): string | undefined {

@@ -1,4 +1,4 @@
-import { LearningEventDocument, type MyCertificate, type SealedBox } from '@romduol/contracts';
+import { LearningEventDocument, type MyCertificate, type MySkillMark, type SealedBox } from '@romduol/contracts';
 import { inOrder, type DeparturePlan, type LearningEvent, type Locale } from '@romduol/domain';
 import type { Random } from './bytes.ts';
 import { instantBy, millisecondsBy, type Clock } from './clock.ts';
@@ -162,6 +162,8 @@ export function createPlace(parts: PlaceParts): Place {
       }),
     certificates: async () => ((await readSealed('certificates')) as readonly MyCertificate[] | null) ?? [],
     keepCertificates: (certificates) => keepSealed('certificates', certificates),
+    skillMarks: async () => ((await readSealed('skills')) as readonly MySkillMark[] | null) ?? [],
+    keepSkillMarks: (marks) => keepSealed('skills', marks),
     readPlan: async (blockId) => (await readSealed(`plan/${blockId}`)) as Readonly<Record<string, string>> | null,
     async plans() {
       const rows = await store.read(['sealed'], (tx) => tx.list('sealed', { index: 'by-place', begins: [traineeId] }));

@@ -380,5 +380,16 @@ export function describePhone(kind: string, newDisk: NewDisk): void {
       expect(certificate?.number).toBe('TEST-0001');
       expect(JSON.stringify(await disk.dump())).not.toContain('TEST-0001');
     });
+
+    it('keeps what assessors marked where only her PIN reaches, as they last said it', async () => {
+      const place = await placeOf(await tab(), 1);
+      expect(await place.skillMarks()).toEqual([]);
+      const { enrolmentId, traineeId } = joinedAs(1);
+      const said = { enrolmentId, skillId: 'example-skill', by: 'Example Assessor', on: '2026-05-04' };
+      for (const mark of ['can', 'not-yet'] as const) await place.keepSkillMarks([{ ...said, mark }]);
+      expect(await (await opened(await tab(), traineeId)).skillMarks()).toEqual([{ ...said, mark: 'not-yet' }]);
+      const dump = JSON.stringify(await disk.dump());
+      for (const word of ['example-skill', 'Example Assessor']) expect(dump).not.toContain(word);
+    });
   });
 }

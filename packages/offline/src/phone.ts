@@ -1,4 +1,4 @@
-import type { Joined, MyCertificate, SealingKey } from '@romduol/contracts';
+import type { Joined, MyCertificate, MySkillMark, SealingKey } from '@romduol/contracts';
 import type { DeparturePlan, LearningEvent, LearningFact, Locale, Release } from '@romduol/domain';
 import type { KeptHelpCards } from './store.ts';
 
@@ -173,6 +173,9 @@ export interface Place {
   pack(releaseId: string, language: Locale): Promise<Release | null>;
   certificates(): Promise<readonly MyCertificate[]>;
   keepCertificates(certificates: readonly MyCertificate[]): Promise<void>;
+  /** What assessors last said of her skills, in all her courses: sealed under her PIN. */
+  skillMarks(): Promise<readonly MySkillMark[]>;
+  keepSkillMarks(marks: readonly MySkillMark[]): Promise<void>;
   /** What she wrote in a plan activity: sealed under her PIN, never sent. */
   readPlan(blockId: string): Promise<Readonly<Record<string, string>> | null>;
   /** Everything she wrote in plan activities, by block. */

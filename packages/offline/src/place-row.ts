@@ -11,6 +11,7 @@ export type SealedName =
   | 'departure'
   | 'packs'
   | 'certificates'
+  | 'skills'
   | 'decoy-key'
   | 'second-pin'
   | 'list'

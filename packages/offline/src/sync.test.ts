@@ -26,8 +26,14 @@ const theirEvent = {
   occurredAt: today,
   fact: saw('b-2'),
 } as const;
+const skillMark = { enrolmentId, skillId: 's-1', mark: 'can', by: 'Example Assessor', on: '2026-05-01' } as const;
 const answers = {
-  [getMyLearning.path]: { joined: [joinedAs(1)], departure: leavingInJune, events: [theirEvent] },
+  [getMyLearning.path]: {
+    joined: [joinedAs(1)],
+    departure: leavingInJune,
+    events: [theirEvent],
+    skillMarks: [skillMark],
+  },
   [listMyCertificates.path]: [],
   [listHelpCards.path]: { asOf: '2026-05-01', cards: [], programme: null },
   [getSealingKey.path]: sealingKey,
@@ -91,11 +97,12 @@ async function given() {
 }
 
 describe('coming up to date', () => {
-  it('brings her classes, plan, events, certificates, help cards and keys', async () => {
+  it('brings her classes, plan, events, marks of skills, certificates, help cards and keys', async () => {
     const { phone, place, client } = await given();
     expect(await synchronise({ phone, place, client })).toEqual(all);
     expect(await place.departure()).toEqual(leavingInJune);
     expect((await place.events(enrolmentId)).map(({ fact }) => fact)).toEqual([saw('b-2')]);
+    expect(await place.skillMarks()).toEqual([skillMark]);
     expect((await phone.helpCards())?.asOf).toBe('2026-05-01');
     expect(await phone.sealingKey()).toEqual(sealingKey);
     expect(await phone.certificateKeys()).toHaveLength(1);

@@ -46,6 +46,7 @@ export async function synchronise({
 }
 
 async function bringLearning(place: Place, client: Client): Promise<void> {
-  const { joined, departure, events } = await client(getMyLearning, {});
+  const { joined, departure, events, skillMarks } = await client(getMyLearning, {});
   await place.restore(joined, departure, events);
+  await place.keepSkillMarks(skillMarks);
 }

@@ -18,10 +18,13 @@ import { PhoneController } from './phone.controller.ts';
 import { PhoneRequests } from './phone-requests.ts';
 import { RosterController } from './roster.controller.ts';
 import { RosterService } from './roster.service.ts';
+import { SkillController } from './skill.controller.ts';
+import { SkillRepository } from './skill.repository.ts';
+import { SkillService } from './skill.service.ts';
 
 @Module({
   imports: [OrganisationModule, IdentityModule, CourseModule, TraineeModule],
-  controllers: [CohortController, JoinController, RosterController, MeetingController, PhoneController],
+  controllers: [CohortController, JoinController, RosterController, MeetingController, PhoneController, SkillController],
   providers: [
     CohortService,
     JoinService,
@@ -33,7 +36,9 @@ import { RosterService } from './roster.service.ts';
     CohortPhones,
     CohortRepository,
     MeetingRepository,
+    SkillService,
+    SkillRepository,
   ],
-  exports: [CohortService, JoinService, RosterService, Enrolments, Attendance, MeetingService],
+  exports: [CohortService, JoinService, RosterService, Enrolments, Attendance, MeetingService, SkillService],
 })
 export class CohortModule {}

@@ -1,5 +1,5 @@
 import type { Cohort, CohortDraft } from '@romduol/contracts';
-import { addDays, seesAllCohorts } from '@romduol/domain';
+import { addDays, seesAllCohorts, tracksOf } from '@romduol/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { CourseService } from '../course/index.ts';
 import { IdentityService } from '../identity/index.ts';
@@ -102,12 +102,13 @@ export class CohortService {
 
   private async asSeen(row: CohortRow, joined: number): Promise<Cohort> {
     const { id, version, name, releaseId, language, womenOnly, seats, startsOn, endsOn } = row;
-    const { title } = await this.courses.release(releaseId);
+    const release = await this.courses.release(releaseId);
     const trainer = await this.identity.member(row.trainerId);
     const isExpired = row.codeExpiresOn < (await this.organisations.today());
     return {
       ...{ id, version, name, releaseId, language, womenOnly, seats, startsOn, endsOn },
-      courseTitle: { ...title },
+      courseTitle: { ...release.title },
+      hasSkills: tracksOf(release).length > 0,
       trainerName: trainer.name,
       joined,
       code: {

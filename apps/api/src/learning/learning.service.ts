@@ -8,7 +8,7 @@ import type {
 } from '@romduol/contracts';
 import { readinessOf, requiredLessonsOf, type Release } from '@romduol/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Attendance, JoinService, RosterService, type Enrolled, type Seat } from '../cohort/index.ts';
+import { Attendance, JoinService, RosterService, SkillService, type Enrolled, type Seat } from '../cohort/index.ts';
 import { CourseService } from '../course/index.ts';
 import { OrganisationService } from '../organisation/index.ts';
 import { Caller } from '../platform/http/caller.ts';
@@ -32,6 +32,7 @@ export class LearningService implements OnModuleInit {
     private readonly roster: RosterService,
     private readonly joins: JoinService,
     private readonly attendance: Attendance,
+    private readonly skills: SkillService,
     private readonly courses: CourseService,
     private readonly trainees: TraineeService,
     private readonly organisations: OrganisationService,
@@ -71,6 +72,7 @@ export class LearningService implements OnModuleInit {
       joined: await this.joins.classesOf(id),
       departure: { intention, departsOn },
       events: events as Answer<typeof getMyLearning>['events'],
+      skillMarks: await this.skills.of(id),
     };
   }
 

@@ -134,6 +134,7 @@ describe('who may call what', () => {
   it('holds for real: every endpoint as every kind of caller', async () => {
     const world = await makeWorld(api);
     await world.certificate();
+    await world.workshop();
     expect(await permissionViolations(world, declaredTable(), endpoints)).toEqual([]);
   }, 60_000);
 

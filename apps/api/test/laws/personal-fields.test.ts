@@ -27,6 +27,7 @@ const registry: Readonly<Record<string, Kind | Readonly<Record<string, Kind>>>> 
   certificate: 'without-her',
   learning_event: 'deleted',
   attendance_mark: 'deleted',
+  skill_mark: 'deleted',
   certificate_holder: 'deleted',
   device: {
     organisation_id: 'without-her',
@@ -115,7 +116,7 @@ describe('the registry of personal fields', () => {
     const { id, trainer, manager } = organisation;
     await given.card(trainer, trainee);
     await given.certificate(trainee);
-    for (const name of ['phone.report', 'meeting.record', 'class.record']) await done(world, name);
+    for (const name of ['phone.report', 'meeting.record', 'class.record', 'skill.mark']) await done(world, name);
     for (const table of Object.keys(registry).filter((name) => registry[name] === 'deleted'))
       expect([table, (await api.rows(id, `select * from ${table}`)).length]).not.toEqual([table, 0]);
     await api.as(manager).call(eraseTrainee, { params: { id: trainee.id } });

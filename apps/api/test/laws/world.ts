@@ -16,13 +16,26 @@ export interface World {
   readonly trainee: Trainee;
   /** Her certificate; made when it is first asked for. */
   readonly certificate: () => Promise<MyCertificate>;
+  /** A further class of hers, whose course has skills that are marked; she joins it when it is first asked for. */
+  readonly workshop: () => Promise<Cohort>;
 }
 
 export async function makeWorld(api: Api): Promise<World> {
   const given = new Given(api);
   const { organisation, cohort, trainee } = await given.class();
   let certificate: Promise<MyCertificate> | undefined;
-  return { api, given, organisation, cohort, trainee, certificate: () => (certificate ??= given.certificate(trainee)) };
+  let workshop: Promise<Cohort> | undefined;
+  return {
+    ...{ api, given, organisation, cohort, trainee },
+    certificate: () => (certificate ??= given.certificate(trainee)),
+    workshop: () => (workshop ??= inWorkshop(given, organisation, trainee)),
+  };
+}
+
+async function inWorkshop(given: Given, { trainer }: Organisation, trainee: Trainee): Promise<Cohort> {
+  const cohort = await given.workshop(await given.signedIn(trainer));
+  await given.joins(trainee, cohort);
+  return cohort;
 }
 
 /** A call that does what its endpoint is for. */
@@ -134,6 +147,13 @@ export const examples: Readonly<Record<string, Maker>> = {
       },
     }),
   'meeting.list': ofCohort,
+  'skill.list': async (world) =>
+    as(world.organisation.trainer, { params: { id: (await world.workshop()).id, traineeId: world.trainee.id } }),
+  'skill.mark': async (world) =>
+    as(world.organisation.trainer, {
+      params: { id: (await world.workshop()).id, traineeId: world.trainee.id, markId: newId() },
+      body: { skillId: 'b9-gm-1', mark: 'can' },
+    }),
   'class.take-along': ofCohort,
   'class.record': ({ api, given, organisation, cohort, trainee }) => {
     const [lesson] = trainee.release.modules.flatMap(({ lessons }) => lessons);

@@ -23,6 +23,7 @@ import {
   type Input,
   type Joined,
   type MyCertificate,
+  type MySkillMark,
   type PhoneReport,
   type ProblemCode,
   type SealingKey,
@@ -74,6 +75,8 @@ export class Server {
   release: Release = release;
   /** At how many meetings of the class each of them was. */
   meetingsAttended = 0;
+  /** What assessors marked of each of them, whatever her enrolment. */
+  skillMarks: readonly Omit<MySkillMark, 'enrolmentId'>[] = [];
   /** What the course costs in each language in which it exists. */
   packBytes: Joined['packBytes'] = { km: 218_000, en: 218_000, id: 218_000 };
   keys: { keyId: number; publicKey: string }[] = [];
@@ -121,6 +124,9 @@ export class Server {
         events: this.events.filter(({ enrolmentId }) => hers.some((one) => one.enrolmentId === enrolmentId)) as Answer<
           typeof getMyLearning
         >['events'],
+        skillMarks: hers
+          .slice(-1)
+          .flatMap(({ enrolmentId }) => this.skillMarks.map((mark) => ({ enrolmentId, ...mark }))),
       };
     }),
     on(handInEvents, async ({ body }) => {

@@ -57,6 +57,7 @@ export const aCohort = (facts: Partial<Cohort> = {}): Cohort => ({
   startsOn: '2027-03-01',
   endsOn: '2027-04-15',
   courseTitle: { km: 'វគ្គខ្លី', en: 'The short course', id: 'Kursus singkat' },
+  hasSkills: false,
   trainerName: 'Example Trainer',
   joined: 4,
   code: {

@@ -99,13 +99,16 @@ function sources(all: readonly Source[], { set }: Making, tell: GuideWords): rea
   ];
 }
 
-/** Skills that an assessor marks, a line of her own each. */
-function skillsOf({ skills }: Module, { set, say, words }: Making, tell: GuideWords): readonly Slab[] {
-  if (skills === undefined) return [];
+/** Skills that an assessor marks, track by track, a line of her own each. */
+function skillsOf({ tracks }: Module, { set, say, words }: Making, tell: GuideWords): readonly Slab[] {
+  if (tracks === undefined) return [];
   return [
     ...set.heading(say.skills, room, { face: 'strong', size: 15, above: 26 }),
     ...set.heading(tell.skillsHow, room, set.small),
-    ...skills.flatMap(({ text, picture }) => set.point(words(text), { box: 'tick', picture }, room)),
+    ...tracks.flatMap(({ title, skills }) => [
+      ...set.heading(words(title), room, { face: 'strong', above: 14 }),
+      ...skills.flatMap(({ text, picture }) => set.point(words(text), { box: 'tick', picture }, room)),
+    ]),
     ...set.lines(2, room),
   ];
 }

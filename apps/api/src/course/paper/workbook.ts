@@ -132,12 +132,15 @@ function ownPage({ plan, lesson }: OwnPage, number: number, { set, say, words }:
   ];
 }
 
-/** Skills that a named assessor marks. */
-function skillsOf({ skills }: Module, { set, say, words }: Making): readonly Slab[] {
-  if (skills === undefined) return [];
+/** Skills that a named assessor marks, track by track. */
+function skillsOf({ tracks }: Module, { set, say, words }: Making): readonly Slab[] {
+  if (tracks === undefined) return [];
   return [
     ...set.heading(say.skills, wholeRoom, { face: 'strong', size: 16, above: 26 }),
     ...set.paragraph(say.skillsHow, wholeRoom, set.small).map(staying),
-    ...skills.flatMap(({ text, picture }) => set.point(words(text), { box: 'tick', picture }, wholeRoom)),
+    ...tracks.flatMap(({ title, skills }) => [
+      ...set.heading(words(title), wholeRoom, { face: 'strong', above: 14 }),
+      ...skills.flatMap(({ text, picture }) => set.point(words(text), { box: 'tick', picture }, wholeRoom)),
+    ]),
   ];
 }
