@@ -56,7 +56,7 @@ describe('the skills of a woman', () => {
       ['b9-gm', 'Sewing', 8],
       ['b9-cb', 'Cable work', 8],
       ['b9-hk', 'Housekeeping', 8],
-      ['b9-fd', 'Food', 8],
+      ['b9-fd', 'Cooking', 8],
       ['b9-an', 'Raising animals', 8],
     ]);
     expect(await standing(trainer, cohort, woman)).toEqual([]);

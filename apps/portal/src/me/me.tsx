@@ -1,3 +1,4 @@
+import { tracksOf } from '@romduol/domain';
 import { Button, formatDay, Icon, Notice, type IconName } from '@romduol/ui';
 import { useState, type ReactNode } from 'react';
 import { useBorrow } from '../borrowed/borrow.tsx';
@@ -14,6 +15,7 @@ import { languageNames } from '../start/languages.ts';
 import { CoursesHere } from './courses-here.tsx';
 import { MyLanguage } from './my-language.tsx';
 import { MyPlan } from './my-plan.tsx';
+import { MySkills } from './my-skills.tsx';
 import { Privacy } from './privacy.tsx';
 import { RemovePlace } from './remove-place.tsx';
 import styles from './me.module.css';
@@ -28,10 +30,11 @@ export function Me() {
   const update = useUpdate();
   const install = useInstall();
   const { isBorrowed } = useBorrow();
-  const [inside, setInside] = useState<'plan' | 'courses' | 'language' | 'privacy' | 'remove' | null>(null);
+  const [inside, setInside] = useState<'plan' | 'skills' | 'courses' | 'language' | 'privacy' | 'remove' | null>(null);
   const back = () => setInside(null);
 
   if (inside === 'plan') return <MyPlan onBack={back} />;
+  if (inside === 'skills') return <MySkills onBack={back} />;
   if (inside === 'courses') return <CoursesHere onBack={back} />;
   if (inside === 'language') return <MyLanguage onBack={back} />;
   if (inside === 'privacy') return <Privacy onBack={back} />;
@@ -57,6 +60,11 @@ export function Me() {
         {certificates.length > 0 && (
           <Row icon="certificate" onPress={() => go('/certificate')}>
             {say('me.certificate')}
+          </Row>
+        )}
+        {course.release && tracksOf(course.release).length > 0 && (
+          <Row icon="check" onPress={() => setInside('skills')}>
+            {say('me.skills')}
           </Row>
         )}
         <Row icon="pencil" onPress={() => setInside('plan')}>

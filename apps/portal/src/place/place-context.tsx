@@ -1,4 +1,4 @@
-import type { Joined, MyCertificate } from '@romduol/contracts';
+import type { Joined, MyCertificate, MySkillMark } from '@romduol/contracts';
 import type { DeparturePlan, LearningEvent, LearningFact, Release } from '@romduol/domain';
 import type { Place, Requested, Synchronised } from '@romduol/offline';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
@@ -27,6 +27,8 @@ export interface OpenPlace {
   readonly chosenPacks: readonly string[];
   readonly choosePack: (id: string, isChosen: boolean) => Promise<void>;
   readonly certificates: readonly MyCertificate[];
+  /** What assessors last said of her skills, in all her classes. */
+  readonly skillMarks: readonly MySkillMark[];
   /** The server no longer takes this phone's token; only the card opens it again. */
   readonly isSignedOut: boolean;
   readonly record: (fact: LearningFact) => Promise<void>;
@@ -143,7 +145,7 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
 
   const open = useMemo<OpenPlace | null>(() => {
     if (place === null || loaded === null || loaded.place !== place) return null;
-    const { joined, release, events, departure, chosenPacks, certificates, standingIn } = loaded;
+    const { joined, release, events, departure, chosenPacks, certificates, skillMarks, standingIn } = loaded;
     return {
       place,
       course: { joined, release, events, ...standingIn(release, events, joined) },
@@ -154,6 +156,7 @@ export function PlaceProvider({ children }: { readonly children: ReactNode }) {
         await read(place, joined.enrolmentId);
       },
       certificates,
+      skillMarks,
       isSignedOut,
       record: async (fact) => {
         const event = await place.record(joined.enrolmentId, fact);

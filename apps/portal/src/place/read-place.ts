@@ -1,4 +1,4 @@
-import type { Joined, MyCertificate } from '@romduol/contracts';
+import type { Joined, MyCertificate, MySkillMark } from '@romduol/contracts';
 import type { DeparturePlan, LearningEvent, Locale, Release } from '@romduol/domain';
 import type { Place } from '@romduol/offline';
 import type { standingIn } from './standing.ts';
@@ -13,6 +13,8 @@ export interface ReadPlace {
   readonly departure: DeparturePlan | null;
   readonly chosenPacks: readonly string[];
   readonly certificates: readonly MyCertificate[];
+  /** What assessors last said of her skills, in all her classes. */
+  readonly skillMarks: readonly MySkillMark[];
   /** The rules by which her standing is worked out. */
   readonly standingIn: typeof standingIn;
 }
@@ -21,15 +23,19 @@ export interface ReadPlace {
 export async function readPlace(place: Place, enrolmentId: string | null, locale: Locale): Promise<ReadPlace | null> {
   const joined = place.joined.find((one) => one.enrolmentId === enrolmentId) ?? place.joined.at(-1);
   if (joined === undefined) return null;
-  const [release, events, departure, chosenPacks, certificates, rules] = await Promise.all([
+  const [release, events, departure, chosenPacks, certificates, skillMarks, rules] = await Promise.all([
     place.pack(joined.releaseId, locale),
     place.events(joined.enrolmentId),
     place.departure(),
     place.chosenPacks(),
     place.certificates(),
+    place.skillMarks(),
     import('./standing.ts'),
   ]);
-  return { place, joined, release, events, departure, chosenPacks, certificates, standingIn: rules.standingIn };
+  return {
+    ...{ place, joined, release, events, departure, chosenPacks, certificates, skillMarks },
+    standingIn: rules.standingIn,
+  };
 }
 
 /** What was just read, with what she did while it was being read: events only ever grow in number. */

@@ -15,6 +15,7 @@ import { formatInstant, useStaffWords } from '../words.ts';
 import { EraseTrainee } from './erase-trainee.tsx';
 import { OpenDetails } from './open-details.tsx';
 import { ResetPin } from './reset-pin.tsx';
+import { Skills } from './skills.tsx';
 
 /** One woman in a class: where she stands, her name and plan, her way in. */
 export function TraineePage() {
@@ -45,6 +46,7 @@ export function TraineePage() {
           </LiveState>
         </Panel>
       )}
+      {row && cohort.answer?.hasSkills && <Skills classId={id} traineeId={traineeId} />}
       {row && may('trainee.open') && (
         <Panel title={say('woman.details')}>
           <OpenDetails traineeId={traineeId} onSaved={() => void progress.refresh()} />

@@ -106,7 +106,7 @@ function skillsOf({ tracks }: Module, { set, say, words }: Making, tell: GuideWo
     ...set.heading(say.skills, room, { face: 'strong', size: 15, above: 26 }),
     ...set.heading(tell.skillsHow, room, set.small),
     ...tracks.flatMap(({ title, skills }) => [
-      ...set.heading(words(title), room, { face: 'strong', above: 14 }),
+      ...set.heading(words(title), room, { face: 'strong', size: 13, above: 14 }),
       ...skills.flatMap(({ text, picture }) => set.point(words(text), { box: 'tick', picture }, room)),
     ]),
     ...set.lines(2, room),

@@ -139,7 +139,7 @@ function skillsOf({ tracks }: Module, { set, say, words }: Making): readonly Sla
     ...set.heading(say.skills, wholeRoom, { face: 'strong', size: 16, above: 26 }),
     ...set.paragraph(say.skillsHow, wholeRoom, set.small).map(staying),
     ...tracks.flatMap(({ title, skills }) => [
-      ...set.heading(words(title), wholeRoom, { face: 'strong', above: 14 }),
+      ...set.heading(words(title), wholeRoom, { face: 'strong', size: 13, above: 14 }),
       ...skills.flatMap(({ text, picture }) => set.point(words(text), { box: 'tick', picture }, wholeRoom)),
     ]),
   ];
