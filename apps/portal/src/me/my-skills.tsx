@@ -66,14 +66,14 @@ function Track({ standing: { track, skills, can, next }, content }: TrackProps) 
         </div>
       )}
       <Marked title={say('me.skills.can')} icon="check" marked={marked('can')} content={content} />
-      <Marked title={say('me.skills.not-yet')} icon="undo" marked={marked('not-yet')} content={content} />
+      <Marked title={say('me.skills.not-yet')} icon="book" marked={marked('not-yet')} content={content} />
     </section>
   );
 }
 
 interface MarkedProps {
   readonly title: string;
-  readonly icon: 'check' | 'undo';
+  readonly icon: 'check' | 'book';
   readonly marked: TrackStanding<MySkillMark>['skills'];
   readonly content: ContentSource;
 }

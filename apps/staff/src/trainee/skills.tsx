@@ -68,7 +68,7 @@ function Track({ track: { title, skills }, marking }: TrackProps) {
   );
 }
 
-const signs = { can: 'check', 'not-yet': 'undo' } as const satisfies Readonly<Record<SkillMark, string>>;
+const signs = { can: 'check', 'not-yet': 'book' } as const satisfies Readonly<Record<SkillMark, string>>;
 
 function SkillRow({
   skill,
