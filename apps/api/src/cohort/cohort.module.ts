@@ -24,7 +24,14 @@ import { SkillService } from './skill.service.ts';
 
 @Module({
   imports: [OrganisationModule, IdentityModule, CourseModule, TraineeModule],
-  controllers: [CohortController, JoinController, RosterController, MeetingController, PhoneController, SkillController],
+  controllers: [
+    CohortController,
+    JoinController,
+    RosterController,
+    MeetingController,
+    PhoneController,
+    SkillController,
+  ],
   providers: [
     CohortService,
     JoinService,

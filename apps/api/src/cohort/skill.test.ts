@@ -102,6 +102,7 @@ describe('a mark', () => {
     for (const mark of ['can', 'not-yet', 'can', 'not-yet'] as const) {
       await marks(trainer, cohort, woman, mark);
       expect(await standing(trainer, cohort, woman)).toMatchObject([[needle, { mark }]]);
+      expect(await hers(woman)).toMatchObject([{ skillId: needle, mark }]);
       api.clock.set(new Date(api.clock.now().getTime() + 60_000).toISOString());
     }
     const kept = await api.rows(id, 'select mark, assessed_by from skill_mark order by received_at');
