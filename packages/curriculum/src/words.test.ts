@@ -1,4 +1,4 @@
-import { comparable, faultsOfTexts, locales, textsOf, type Locale } from '@romduol/domain';
+import { blocksOf, comparable, faultsOfTexts, locales, textsOf, type Locale } from '@romduol/domain';
 import { curriculumFile } from './files.ts';
 import { courseCodes, loadCourse } from './load.ts';
 
@@ -133,6 +133,17 @@ describe('the Khmer words', () => {
     const borrowed = where('km', (words) => words.includes('ប៉ាស្ព័រ'));
     expect(borrowed).toHaveLength(1);
     expect(borrowed[0]).toContain('លិខិតឆ្លងដែន');
+  });
+
+  it('of a plan are two sentences, and the second alone says where it is kept: paper leaves that one out', () => {
+    const asks = courses.flatMap(blocksOf).flatMap((block) => (block.kind === 'plan' ? [block.ask] : []));
+    expect(asks.length).toBeGreaterThan(30);
+    const kept = { en: /on your phone/, km: /ក្នុងទូរស័ព្ទអ្នក/u, id: /di ponsel Anda/ };
+    for (const ask of asks)
+      for (const locale of locales) {
+        const [first = '', second = '', ...more] = comparable(ask[locale] ?? '').split(/(?<=[.?!។]) */u);
+        expect([ask.en, kept[locale].test(first), kept[locale].test(second), more]).toEqual([ask.en, false, true, []]);
+      }
   });
 
   it('tell stories of Bopha and Dara only', () => {

@@ -2,7 +2,7 @@ import type { SkillMark } from '@romduol/domain';
 import { Column, Entity } from 'typeorm';
 import { Owned } from '../platform/database/owned.entity.ts';
 
-/** One mark of one skill of one woman, with its assessor: who watched her, and on which day. Append-only by grant. */
+/** One mark of one skill of one woman, with its assessor: who watched her, and on which day. Never changed, by grant; deleted only with her. */
 @Entity('skill_mark')
 export class SkillMarkRow extends Owned {
   @Column({ type: 'uuid' }) enrolmentId: string;

@@ -12,7 +12,7 @@ const staying = (slab: Slab): Slab => ({ ...slab, stays: true });
 
 /** A block as it is taught: what is asked, what is right, and what is said to each answer. */
 export function answers(block: Block, making: Making, tell: GuideWords): readonly Slab[] {
-  const { set, say, words, help } = making;
+  const { set, say, words } = making;
   const hard = block.hard ? set.paragraph(`(!) ${tell.hard}`, room, set.strong).map(staying) : [];
   if (block.kind === 'text') return [...hard, ...said(words(block.text), making)];
   const asked = [
@@ -54,14 +54,9 @@ export function answers(block: Block, making: Making, tell: GuideWords): readonl
       case 'listen':
         return points(block.parts.map(({ text }) => words(text)));
       case 'practice': {
-        const { simulator } = block;
-        const card = simulator.of === 'dial' ? help.cards.find(({ id }) => id === simulator.helpline) : undefined;
-        const number = card?.phones[0]?.inside;
-        return [
-          ...told(say.practiceNobody, making),
-          ...(number === undefined ? [] : told(`${say.practiceNumber}: ${number}`, making)),
-          ...points(block.steps.map(({ text }) => words(text))),
-        ];
+        // No number and no step of dialling: in a room full of phones somebody would ring for help.
+        if (block.simulator.of === 'dial') return told(say.practiceAloud, making);
+        return points(block.steps.map(({ text }) => words(text)));
       }
     }
   };

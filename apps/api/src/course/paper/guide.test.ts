@@ -1,5 +1,5 @@
 import { helpCards, loadCourse, pictureFile } from '@romduol/curriculum';
-import { comparable, lessonsOf, locales, textsOf, type Locale, type Release } from '@romduol/domain';
+import { comparable, blocksOf, lessonsOf, locales, textsOf, type Locale, type Release } from '@romduol/domain';
 import { drawnPages, markedOn } from '../../../test/read-pdf.ts';
 import { draw, lettersFor, type Letters } from './draw.ts';
 import { smallRelease } from './given.ts';
@@ -69,11 +69,16 @@ describe.each(['AE', 'T'])('the guide to course %s', (code) => {
     });
   });
 
-  it('leaves no word of a lesson out, its answers least of all', async () => {
+  it('leaves no word of a lesson out, its answers least of all, but for the steps of a call, which on paper would be one', async () => {
     const all = bare(saidIn(await guideTo(course, 'km')).join(''));
     const words = textsOf(course.modules).map(({ key, text }) => ({ key, words: bare(text.km ?? '') }));
     expect(words.length).toBeGreaterThan(300);
-    expect(words.filter((one) => !all.includes(one.words))).toEqual([]);
+    const dialled = blocksOf(course).flatMap((block) =>
+      block.kind === 'practice' && block.simulator.of === 'dial'
+        ? block.steps.map(({ id }) => `${block.id}/${id}.text`)
+        : [],
+    );
+    expect(words.filter((one) => !all.includes(one.words)).map(({ key }) => key)).toEqual(dialled);
   });
 
   it('marks each lesson that nobody has reviewed, and says where every lesson comes from', async () => {

@@ -61,7 +61,10 @@ export function exercise(block: Exclude<Block, Plan>, picture: string | undefine
         ),
       );
     case 'practice':
-      return asked(practiceHow(block, making), practice(block, making));
+      // What she dials beside a book is dialled: neither the number nor a step of it stands there.
+      return block.simulator.of === 'dial'
+        ? set.beside(picture, 84, room, (beside) => set.paragraph(say.practiceAloud, beside, set.strong))
+        : asked(say.practiceHow, practice(block, making));
   }
 }
 
@@ -201,13 +204,6 @@ function calc({ lines, answers }: Calc, making: Making): readonly Slab[] {
       ...set.lines(2, room),
     ]),
   ];
-}
-
-function practiceHow({ simulator }: Practice, { say, help }: Making): string {
-  if (simulator.of !== 'dial') return say.practiceHow;
-  const number = help.cards.find(({ id }) => id === simulator.helpline)?.phones[0]?.inside;
-  const which = number === undefined ? '' : `${say.practiceNumber}: ${number}. `;
-  return `${which}${say.practiceNobody}. ${say.practiceHow}`;
 }
 
 const practice = ({ steps }: Practice, { set, words }: Making): readonly Slab[] =>

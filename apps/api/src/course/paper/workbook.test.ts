@@ -1,5 +1,14 @@
 import { helpCards, loadCourse, pictureFile } from '@romduol/curriculum';
-import { comparable, lessonsOf, locales, textsOf, type Locale, type Release } from '@romduol/domain';
+import {
+  blocksOf,
+  comparable,
+  lessonsOf,
+  locales,
+  textsOf,
+  type Block,
+  type Locale,
+  type Release,
+} from '@romduol/domain';
 import { drawnPages, markedOn } from '../../../test/read-pdf.ts';
 import { faces } from '../../platform/print/fonts.ts';
 import { runsOf } from '../../platform/print/runs.ts';
@@ -139,4 +148,30 @@ describe('the letters of every course', () => {
     );
     expect(missing).toEqual([]);
   });
+});
+
+describe('what would be untrue or dangerous on paper', () => {
+  it.each(['A', 'B'])(
+    'is in no workbook of course %s: a plan that “stays on your phone”, a number to be dialled in practice',
+    async (code) => {
+      const course = asRelease(code);
+      for (const locale of locales) {
+        const { pages } = await bookOf(asRelease(code), locale);
+        const plans = pages.map(saidOn).filter((said) => said.includes(comparable(wordsIn(locale).onPaper)));
+        expect(plans.length).toBeGreaterThan(10);
+        const onPhone = /stays on your phone|ក្នុងទូរស័ព្ទអ្នកប៉ុណ្ណោះ|tetap di ponsel Anda/u;
+        expect(plans.flat().filter((line) => onPhone.test(line))).toEqual([]);
+        const all = pages.flatMap(saidOn);
+        const isDial = (block: Block) => block.kind === 'practice' && block.simulator.of === 'dial';
+        const spoken = new Set(textsOf(blocksOf(course).filter((block) => !isDial(block))).map(({ text }) => text.en));
+        const dialled = blocksOf(course)
+          .flatMap((block) => (block.kind === 'practice' && isDial(block) ? block.steps : []))
+          .filter(({ text }) => !spoken.has(text.en));
+        expect(dialled.length).toBeGreaterThan(0);
+        expect(dialled.filter(({ text }) => all.includes(comparable(text[locale] ?? '')))).toEqual([]);
+        expect(all.join(' ')).toContain(comparable(wordsIn(locale).practiceAloud));
+      }
+    },
+    60_000,
+  );
 });

@@ -95,10 +95,16 @@ function planThere(
   { set, say, words }: Making,
 ): readonly Slab[] {
   return set.beside(picture, 84, wholeRoom, (room) => [
-    ...set.paragraph(words(plan.ask), room, set.strong),
+    ...set.paragraph(askOnPaper(words(plan.ask)), room, set.strong),
     ...set.paragraph(filled(say.planThere, { number }), room),
   ]);
 }
+
+/**
+ * What a plan asks, without its second sentence: that says what is true of her phone, that it stays on it, and on paper
+ * would be a lie. `curriculum` holds every plan to these two sentences.
+ */
+export const askOnPaper = (ask: string): string => /^.*?[.?!។]/u.exec(ask)?.[0] ?? ask;
 
 /** A page of her own. The more she is asked, the fewer lines each has, so that the page is used. */
 function ownPage({ plan, lesson }: OwnPage, number: number, { set, say, words }: Making): readonly Slab[] {
@@ -112,7 +118,7 @@ function ownPage({ plan, lesson }: OwnPage, number: number, { set, say, words }:
     ...set.heading(say.onPaper, room, { ...set.small, face: 'strong', above: 2 }),
     ...set.beside(plan.picture ?? lesson.picture, 110, room, (beside) => [
       ...set.paragraph(words(lesson.title), beside, set.small),
-      ...set.paragraph(words(plan.ask), beside, { ...set.strong, size: set.size * 1.1 }),
+      ...set.paragraph(askOnPaper(words(plan.ask)), beside, { ...set.strong, size: set.size * 1.1 }),
     ]),
     ...plan.fields.flatMap((field) =>
       keptTogether([

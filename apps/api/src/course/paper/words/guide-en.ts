@@ -21,7 +21,7 @@ export const en: GuideWords = {
   needCards: 'Answer cards A, B, C and ? for each woman (last page)',
   needRoles: 'Role cards of this lesson, cut out',
   needHelp: 'The help page of the workbook',
-  needPhone: 'A phone or a drawing of one; nobody is called',
+  needPhone: 'A drawing of a phone, never a phone: a real one would call',
   kinds: {
     text: 'Say',
     'story-choice': 'Story with choices',

@@ -22,7 +22,7 @@ export const id: GuideWords = {
   needCards: 'Kartu jawaban A, B, C dan ? untuk setiap perempuan (halaman terakhir)',
   needRoles: 'Kartu peran pelajaran ini, sudah digunting',
   needHelp: 'Halaman bantuan di buku latihan',
-  needPhone: 'Ponsel atau gambar ponsel; tidak ada yang ditelepon',
+  needPhone: 'Gambar ponsel, bukan ponsel: yang asli akan menelepon',
   kinds: {
     text: 'Katakan',
     'story-choice': 'Cerita dengan pilihan',

@@ -45,8 +45,7 @@ export interface PaperWords {
   readonly whatWouldYouSay: string;
   readonly thinkOrTalk: string;
   readonly practiceHow: string;
-  readonly practiceNobody: string;
-  readonly practiceNumber: string;
+  readonly practiceAloud: string;
   readonly skills: string;
   readonly skillsHow: string;
   readonly afterDays: string;
