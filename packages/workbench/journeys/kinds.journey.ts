@@ -1,12 +1,24 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { packOf, withPack, type Lesson, type Release } from '@romduol/domain';
+import { locales, packOf, withPack, type Lesson, type Release } from '@romduol/domain';
 import { getChosenPack } from '@romduol/contracts';
 import { clientAt, courseOf, productUrl } from './another-woman.ts';
+import { Inspection } from './inspection.ts';
 import { kindOf, lessonsWithAllKinds } from './kinds.ts';
 import { atDeskOf, makeClass, type MadeClass } from './staff-steps.ts';
 import { tap, useFingersOnly, useKeyboardOnly } from './touch.ts';
-import { appIsHere, bringCourse, join, patience, press, rowOf, see, takeLesson } from './trainee-steps.ts';
-import { inKhmer, literally, say } from './words.ts';
+import {
+  appIsHere,
+  bringCourse,
+  join,
+  newPhone,
+  openInKhmer,
+  patience,
+  press,
+  rowOf,
+  see,
+  takeLesson,
+} from './trainee-steps.ts';
+import { haveThemRead, inKhmer, literally, say } from './words.ts';
 
 /** The whole course "Going safely": every kind of activity that it has, in Khmer, as women and others use a phone. */
 let cohort: MadeClass;
@@ -81,6 +93,32 @@ test('she chooses a country and a work, and learns from both without network', a
   await expect(page.getByText(say('packs.unchecked'))).toHaveCount(2);
   await page.context().close();
 });
+
+for (const language of locales)
+  test(`choosing them, and what she chose, can be used by everyone (${language})`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    await haveThemRead(language);
+    const inspection = new Inspection(language);
+    const page = await newPhone(browser, productUrl);
+    await openInKhmer(page);
+    await press(page, 'welcome.code');
+    await join(page, cohort.code, { name: `គំរូ ជ្រើស ${locales.indexOf(language) + 1}`, pin: '7264' });
+    await bringCourse(page);
+    await press(page, 'packs.choose');
+    await see(page, 'packs.ask');
+    const [pack] = course.packs;
+    const title = (await courseOf(cohort.code, { locale: language })).packs[0]?.title ?? pack?.title ?? {};
+    await page
+      .getByRole('button', { name: new RegExp(`^${literally(inKhmer(title).replaceAll('\u200b', ''))}`) })
+      .click();
+    await inspection.ofPortal(page, 'country and work');
+    await press(page, 'back');
+    await see(page, 'packs.unchecked');
+    await inspection.ofPortal(page, 'home of the whole course');
+    await page.context().close();
+    inspection.conclude(2);
+  });
+test.afterEach(() => haveThemRead('km'));
 
 const fail = (): never => {
   throw new Error('there is no such lesson');

@@ -52,7 +52,8 @@ function launch(data: string, port: number, environment: Readonly<Record<string,
   const { npm_lifecycle_event: _, ...inherited } = process.env;
   return spawn(process.execPath, [path.join('packages', 'workbench', 'src', 'start.ts')], {
     cwd: root,
-    env: { ...inherited, DATA: data, PORT: String(port), DATABASE_URL: '', ...environment },
+    // A build puts every file of the web apps anew, under the feet of the products that other journeys use.
+    env: { ...inherited, IS_BUILT: 'yes', DATA: data, PORT: String(port), DATABASE_URL: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

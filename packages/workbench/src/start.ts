@@ -22,7 +22,7 @@ const parent = process.ppid;
 if (process.env['npm_lifecycle_event']) setInterval(() => process.ppid !== parent && void stop(0), 300).unref();
 
 try {
-  build();
+  if (process.env['IS_BUILT'] !== 'yes') build();
   const environment = await settings();
   const { apiUrl, firstWords } = await prepare(environment);
   await serve(environment, apiUrl);
