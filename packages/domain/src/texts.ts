@@ -6,7 +6,8 @@ export interface KeyedText {
   readonly text: Text;
 }
 
-const isText = (value: object): value is Text => {
+/** Whether a piece of a document is words in some of the languages, and nothing else. */
+export const isText = (value: object): value is Text => {
   const entries = Object.entries(value);
   return (
     entries.length > 0 &&

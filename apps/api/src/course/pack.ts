@@ -1,4 +1,4 @@
-import { locales, type Locale, type Release, type Text } from '@romduol/domain';
+import { isText, locales, type Locale, type Release } from '@romduol/domain';
 
 /** The same document with words, recordings and files of one language only: what is not hers is never on her phone. */
 export function inLanguage(release: Release, locale: Locale): Release {
@@ -32,11 +32,3 @@ function onlyWords(value: unknown, locale: Locale): unknown {
   if (isText(value)) return { [locale]: value[locale] };
   return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, onlyWords(child, locale)]));
 }
-
-const isText = (value: object): value is Text => {
-  const entries = Object.entries(value);
-  return (
-    entries.length > 0 &&
-    entries.every(([key, words]) => (locales as readonly string[]).includes(key) && typeof words === 'string')
-  );
-};
